@@ -1,0 +1,24 @@
+package dev.retort.dialect;
+
+import java.util.List;
+
+import dev.retort.operation.Operation;
+
+/** Turns operations into the statements of one database. */
+public interface Ddl {
+
+    /**
+     * Spell out an operation. {@code Run} has no statements; it is the runtime's to refuse or to run.
+     *
+     * @param operation what is to be done
+     * @param tables the tables as they are just before the operation, for databases that must know a table to change it
+     * @return in order; empty where nothing is to be done here
+     * @throws dev.retort.RetortException if this database cannot do it, or cannot without knowing more
+     */
+    List<SqlStatement> statements(Operation operation, TableLookup tables);
+
+    /** Give the text that ends a statement in a printed script: {@code ;}, or a batch separator on its own line. */
+    default String terminator() {
+        return ";";
+    }
+}

@@ -1,0 +1,27 @@
+package dev.retort.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+/** Brings one database product to Retort; found through {@link java.util.ServiceLoader}. */
+public interface DialectProvider {
+
+    /** Name the product, as {@link Dialect#name} does. */
+    String name();
+
+    /** Tell whether a JDBC URL is of this product. */
+    boolean accepts(String url);
+
+    /** Name the class of the JDBC driver. */
+    String driverClass();
+
+    /**
+     * Describe the database behind {@code connection}, without a query where the driver already knows the answer.
+     *
+     * @throws SQLException if the connection fails
+     */
+    Dialect of(Connection connection) throws SQLException;
+
+    /** Describe the product in its newest version known, where there is no connection. */
+    Dialect offline();
+}

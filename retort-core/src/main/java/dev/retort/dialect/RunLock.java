@@ -1,0 +1,46 @@
+package dev.retort.dialect;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps two runners of one database and version table apart.
+ *
+ * <p>The lock lives in a session of its own that holds no open transaction, and is gone when that session is.
+ */
+public interface RunLock {
+
+    /** Says that nobody else can be at work, so that nothing needs to be locked. */
+    RunLock NONE = new RunLock() {
+        @Override
+        public boolean tryAcquire(Connection connection, String key) {
+            return true;
+        }
+
+        @Override
+        public void release(Connection connection, String key) {}
+
+        @Override
+        public @Nullable String holder(Connection connection, String key) {
+            return null;
+        }
+    };
+
+    /**
+     * Try once to take the lock, without waiting.
+     *
+     * @param connection the lock's own connection, in auto-commit mode
+     * @param key names the version table: its schema and name
+     * @return whether this session now holds it
+     */
+    boolean tryAcquire(Connection connection, String key) throws SQLException;
+
+    /** Give the lock back. */
+    void release(Connection connection, String key) throws SQLException;
+
+    /** Say who holds the lock, as far as the database tells, or {@code null}. */
+    @Nullable
+    String holder(Connection connection, String key) throws SQLException;
+}

@@ -1,0 +1,25 @@
+package dev.retort.dialect;
+
+import java.util.List;
+
+/** Cuts a script into statements as the database's own client would. */
+public interface ScriptGrammar {
+
+    /**
+     * Cut a script.
+     *
+     * @param script the text
+     * @param firstLine the line of the file on which the text begins, from 1
+     * @return the statements in order, without terminators, comments in front of them left out
+     * @throws dev.retort.RetortException if a quote, comment or block is never closed, naming the line it began on
+     */
+    List<ScriptStatement> split(String script, int firstLine);
+
+    /**
+     * One statement of a script.
+     *
+     * @param sql the text, without its terminator
+     * @param line the line of the file on which it begins, from 1
+     */
+    record ScriptStatement(String sql, int line) {}
+}

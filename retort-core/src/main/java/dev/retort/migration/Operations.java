@@ -1,0 +1,355 @@
+package dev.retort.migration;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterEnum;
+import dev.retort.operation.AlterSequence;
+import dev.retort.operation.BulkInsert;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CommentTable;
+import dev.retort.operation.ConstraintKind;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateSequence;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropEnum;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropSequence;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameTable;
+import dev.retort.operation.Run;
+import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.EnumType;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Sequence;
+import dev.retort.schema.Table;
+import dev.retort.schema.TableElement;
+
+/**
+ * Notes down, in order, what a migration wants done. Nothing runs here, and what was noted is never changed.
+ *
+ * <p>A name that is given as a string is that of the default schema; {@link Definitions#in} names another. Not safe for
+ * use by several threads.
+ */
+public final class Operations {
+
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    private final String migrationClass;
+    private final List<Step> noted = new ArrayList<>();
+
+    /**
+     * Begin an empty list.
+     *
+     * @param migrationClass the name of the class whose lines are remembered with each operation
+     */
+    public Operations(String migrationClass) {
+        this.migrationClass = migrationClass;
+    }
+
+    /** List what was noted so far. */
+    public List<Step> noted() {
+        return List.copyOf(noted);
+    }
+
+    /** Make a table, with the indexes that stand among {@code elements}. */
+    public void createTable(String table, TableElement... elements) {
+        createTable(QualifiedName.of(table), elements);
+    }
+
+    /** Make a table, with the indexes that stand among {@code elements}. */
+    public void createTable(QualifiedName table, TableElement... elements) {
+        note(new CreateTable(Table.of(table, elements), false));
+    }
+
+    /** Make a table unless one of that name exists. */
+    public void createTableIfNotExists(String table, TableElement... elements) {
+        createTableIfNotExists(QualifiedName.of(table), elements);
+    }
+
+    /** Make a table unless one of that name exists. */
+    public void createTableIfNotExists(QualifiedName table, TableElement... elements) {
+        note(new CreateTable(Table.of(table, elements), true));
+    }
+
+    /** Remove a table and everything it holds. */
+    public void dropTable(String table) {
+        dropTable(QualifiedName.of(table));
+    }
+
+    /** Remove a table and everything it holds. */
+    public void dropTable(QualifiedName table) {
+        note(new DropTable(table, null, false));
+    }
+
+    /** Remove a table if it exists. */
+    public void dropTableIfExists(String table) {
+        dropTableIfExists(QualifiedName.of(table));
+    }
+
+    /** Remove a table if it exists. */
+    public void dropTableIfExists(QualifiedName table) {
+        note(new DropTable(table, null, true));
+    }
+
+    /** Give a table another name in the same schema. */
+    public void renameTable(String table, String newName) {
+        renameTable(QualifiedName.of(table), newName);
+    }
+
+    /** Give a table another name in the same schema. */
+    public void renameTable(QualifiedName table, String newName) {
+        note(new RenameTable(table, newName));
+    }
+
+    /** Say what a table is for; {@code null} removes the comment. */
+    public void commentTable(String table, @Nullable String comment) {
+        commentTable(QualifiedName.of(table), comment);
+    }
+
+    /** Say what a table is for; {@code null} removes the comment. */
+    public void commentTable(QualifiedName table, @Nullable String comment) {
+        note(new CommentTable(table, comment, null));
+    }
+
+    /** Add a column to a table. */
+    public void addColumn(String table, Column column) {
+        addColumn(QualifiedName.of(table), column);
+    }
+
+    /** Add a column to a table. */
+    public void addColumn(QualifiedName table, Column column) {
+        note(new AddColumn(table, column));
+    }
+
+    /** Remove a column and everything it holds. */
+    public void dropColumn(String table, String column) {
+        dropColumn(QualifiedName.of(table), column);
+    }
+
+    /** Remove a column and everything it holds. */
+    public void dropColumn(QualifiedName table, String column) {
+        note(new DropColumn(table, column, null));
+    }
+
+    /** Turn the column {@code before} into {@code after}; its name may change too. */
+    public void alterColumn(String table, Column before, Column after) {
+        alterColumn(QualifiedName.of(table), before, after);
+    }
+
+    /** Turn the column {@code before} into {@code after}; its name may change too. */
+    public void alterColumn(QualifiedName table, Column before, Column after) {
+        note(AlterColumn.between(table, before, after));
+    }
+
+    /** Change only what {@code alteration} gives. */
+    public void alterColumn(String table, Alteration alteration) {
+        alterColumn(QualifiedName.of(table), alteration);
+    }
+
+    /** Change only what {@code alteration} gives. */
+    public void alterColumn(QualifiedName table, Alteration alteration) {
+        note(new AlterColumn(table, alteration.column(), null, alteration.change()));
+    }
+
+    /** Give a column another name. */
+    public void renameColumn(String table, String column, String newName) {
+        renameColumn(QualifiedName.of(table), column, newName);
+    }
+
+    /** Give a column another name. */
+    public void renameColumn(QualifiedName table, String column, String newName) {
+        note(new AlterColumn(table, column, null, ColumnChange.NONE.withName(newName)));
+    }
+
+    /** Add a primary key, foreign key, unique or check constraint to a table. */
+    public void addConstraint(String table, Constraint constraint) {
+        addConstraint(QualifiedName.of(table), constraint);
+    }
+
+    /** Add a primary key, foreign key, unique or check constraint to a table. */
+    public void addConstraint(QualifiedName table, Constraint constraint) {
+        note(new AddConstraint(table, constraint));
+    }
+
+    /** Remove a constraint, found by its name, or by what it says where it has none. */
+    public void dropConstraint(String table, Constraint constraint) {
+        dropConstraint(QualifiedName.of(table), constraint);
+    }
+
+    /** Remove a constraint, found by its name, or by what it says where it has none. */
+    public void dropConstraint(QualifiedName table, Constraint constraint) {
+        note(new DropConstraint(table, ConstraintKind.of(constraint), constraint.name(), constraint));
+    }
+
+    /** Remove the primary key of that name. */
+    public void dropPrimaryKey(String table, String name) {
+        dropPrimaryKey(QualifiedName.of(table), name);
+    }
+
+    /** Remove the primary key of that name. */
+    public void dropPrimaryKey(QualifiedName table, String name) {
+        note(new DropConstraint(table, ConstraintKind.PRIMARY_KEY, name, null));
+    }
+
+    /** Remove the foreign key of that name. */
+    public void dropForeignKey(String table, String name) {
+        dropForeignKey(QualifiedName.of(table), name);
+    }
+
+    /** Remove the foreign key of that name. */
+    public void dropForeignKey(QualifiedName table, String name) {
+        note(new DropConstraint(table, ConstraintKind.FOREIGN_KEY, name, null));
+    }
+
+    /** Remove the unique constraint of that name. */
+    public void dropUnique(String table, String name) {
+        dropUnique(QualifiedName.of(table), name);
+    }
+
+    /** Remove the unique constraint of that name. */
+    public void dropUnique(QualifiedName table, String name) {
+        note(new DropConstraint(table, ConstraintKind.UNIQUE, name, null));
+    }
+
+    /** Remove the check constraint of that name. */
+    public void dropCheck(String table, String name) {
+        dropCheck(QualifiedName.of(table), name);
+    }
+
+    /** Remove the check constraint of that name. */
+    public void dropCheck(QualifiedName table, String name) {
+        note(new DropConstraint(table, ConstraintKind.CHECK, name, null));
+    }
+
+    /** Make an index. */
+    public void createIndex(Index index) {
+        note(new CreateIndex(index, false));
+    }
+
+    /** Make an index while the table stays writable, outside a transaction where the database asks for that. */
+    public void createIndexConcurrently(Index index) {
+        note(new CreateIndex(index, true));
+    }
+
+    /** Remove an index of {@code table}. */
+    public void dropIndex(String name, String table) {
+        dropIndex(name, QualifiedName.of(table));
+    }
+
+    /** Remove an index of {@code table}. */
+    public void dropIndex(String name, QualifiedName table) {
+        note(new DropIndex(table, name, null, false));
+    }
+
+    /** Remove an index of {@code table} while the table stays writable. */
+    public void dropIndexConcurrently(String name, String table) {
+        dropIndexConcurrently(name, QualifiedName.of(table));
+    }
+
+    /** Remove an index of {@code table} while the table stays writable. */
+    public void dropIndexConcurrently(String name, QualifiedName table) {
+        note(new DropIndex(table, name, null, true));
+    }
+
+    /** Make a sequence. */
+    public void createSequence(Sequence sequence) {
+        note(new CreateSequence(sequence));
+    }
+
+    /** Change how a sequence counts. */
+    public void alterSequence(Sequence before, Sequence after) {
+        note(new AlterSequence(before, after));
+    }
+
+    /** Remove a sequence. */
+    public void dropSequence(String sequence) {
+        dropSequence(QualifiedName.of(sequence));
+    }
+
+    /** Remove a sequence. */
+    public void dropSequence(QualifiedName sequence) {
+        note(new DropSequence(sequence, null));
+    }
+
+    /** Make a named type of some words. */
+    public void createEnum(String type, String... values) {
+        createEnum(QualifiedName.of(type), values);
+    }
+
+    /** Make a named type of some words. */
+    public void createEnum(QualifiedName type, String... values) {
+        note(new CreateEnum(new EnumType(type, List.of(values))));
+    }
+
+    /** Change the words of a named type from {@code before} to {@code after}. */
+    public void alterEnum(String type, List<String> before, List<String> after) {
+        alterEnum(QualifiedName.of(type), before, after);
+    }
+
+    /** Change the words of a named type from {@code before} to {@code after}. */
+    public void alterEnum(QualifiedName type, List<String> before, List<String> after) {
+        note(new AlterEnum(new EnumType(type, before), new EnumType(type, after)));
+    }
+
+    /** Remove a named type that no column uses. */
+    public void dropEnum(String type) {
+        dropEnum(QualifiedName.of(type));
+    }
+
+    /** Remove a named type that no column uses. */
+    public void dropEnum(QualifiedName type) {
+        note(new DropEnum(type, null));
+    }
+
+    /** Put rows into a table; all rows have the same columns. */
+    public void bulkInsert(String table, List<Map<String, @Nullable Object>> rows) {
+        bulkInsert(QualifiedName.of(table), rows);
+    }
+
+    /** Put rows into a table; all rows have the same columns. */
+    public void bulkInsert(QualifiedName table, List<Map<String, @Nullable Object>> rows) {
+        note(new BulkInsert(table, rows));
+    }
+
+    /** Run one statement as it is written, on every database. */
+    public void execute(String sql) {
+        note(Execute.of(sql));
+    }
+
+    /** Run the statement of the dialect in use ({@code postgresql}, {@code h2} ...); nothing where it is not named. */
+    public void execute(Map<String, String> perDialect) {
+        note(new Execute(null, perDialect));
+    }
+
+    /** Run code that needs the connection; refused where only SQL is printed. */
+    public void run(String description, Run.Action action) {
+        note(new Run(description, action));
+    }
+
+    /** Note down an operation that was made by hand. */
+    public void note(Operation operation) {
+        noted.add(new Step(operation, callingLine()));
+    }
+
+    private int callingLine() {
+        return STACK.walk(frames -> frames.filter(frame -> frame.getClassName().equals(migrationClass)
+                        || frame.getClassName().startsWith(migrationClass + "$"))
+                .mapToInt(StackWalker.StackFrame::getLineNumber)
+                .findFirst()
+                .orElse(0));
+    }
+}
