@@ -15,10 +15,7 @@ import dev.retort.schema.QualifiedName;
  * @param objects asked about everything found in the database or the model
  */
 public record Filters(
-        List<TablePattern> include,
-        List<TablePattern> exclude,
-        List<NameFilter> names,
-        List<ObjectFilter> objects) {
+        List<TablePattern> include, List<TablePattern> exclude, List<NameFilter> names, List<ObjectFilter> objects) {
 
     /** Lets everything take part. */
     public static final Filters NONE = new Filters(List.of(), List.of(), List.of(), List.of());

@@ -11,7 +11,8 @@ import dev.retort.schema.QualifiedName;
  * @param owner the table it belongs to; its own name for a table, sequence or enum
  * @param name its own name, or {@code null} for a constraint without one
  */
-public record SchemaObject(ObjectKind kind, QualifiedName owner, @Nullable String name) {
+public record SchemaObject(
+        ObjectKind kind, QualifiedName owner, @Nullable String name) {
 
     /** Describe an object that belongs to no table, or is one. */
     static SchemaObject of(ObjectKind kind, QualifiedName name) {
