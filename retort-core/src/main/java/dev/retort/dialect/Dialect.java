@@ -1,8 +1,12 @@
 package dev.retort.dialect;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+
+import dev.retort.schema.Schema;
 
 /**
  * Everything Retort knows about one database product, in one version, as one connection sees it.
@@ -48,4 +52,35 @@ public interface Dialect {
      */
     @Nullable
     String hint(SQLException failure);
+
+    /**
+     * Take from {@code desired} what this product has no place for (comments, sequences, named enums ...), so that what
+     * is left can be compared with what it holds.
+     */
+    default Schema representable(Schema desired) {
+        return desired;
+    }
+
+    /** Look tables up in the database as they are at each question, with everything that {@link #ddl} needs to know. */
+    default TableLookup tables(Connection connection) {
+        return new LiveTables(reflector(), connection);
+    }
+
+    /**
+     * List the statements that a printed script must begin with, before any transaction; a live run calls {@link
+     * #session} instead.
+     */
+    default List<SqlStatement> sessionStatements() {
+        return List.of();
+    }
+
+    /**
+     * Prepare the connection on which operations are about to run.
+     *
+     * @param connection open, without a running transaction
+     * @return what looks at the database before each commit and, when closed, leaves the connection as it was found
+     */
+    default MigrationSession session(Connection connection) throws SQLException {
+        return MigrationSession.PLAIN;
+    }
 }

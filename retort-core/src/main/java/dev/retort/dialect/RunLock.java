@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps two runners of one database and version table apart.
  *
- * <p>The lock lives in a session of its own that holds no open transaction, and is gone when that session is.
+ * <p>The lock lives in a session of its own that holds no open transaction on what is migrated, and is gone when that
+ * session is. It has no state of its own: what it needs to know lives in the session.
  */
 public interface RunLock {
 

@@ -1,5 +1,6 @@
 package dev.retort.dialect;
 
+import java.util.List;
 import java.util.Optional;
 
 import dev.retort.schema.QualifiedName;
@@ -14,4 +15,14 @@ public interface TableLookup {
 
     /** Describe a table as it is now, or nothing if it is not there or not known. */
     Optional<Table> find(QualifiedName name);
+
+    /**
+     * List the SQL by which the database itself remembers a table, the table's own definition first and then its indexes
+     * and triggers, where a dialect needs it to keep what {@link Table} does not hold.
+     *
+     * @return empty where it is not known or not needed
+     */
+    default List<String> storedSql(QualifiedName name) {
+        return List.of();
+    }
 }
