@@ -14,7 +14,8 @@ record LiveTables(Reflector reflector, Connection connection) implements TableLo
     @Override
     public Optional<Table> find(QualifiedName name) {
         try {
-            return reflector.read(connection, Scope.table(name)).tables().stream().findFirst();
+            return reflector.read(connection, Scope.table(name)).tables().stream()
+                    .findFirst();
         } catch (SQLException e) {
             throw new RetortException(
                     "Cannot read table '%s': %s".formatted(name, e.getMessage()),
