@@ -6,7 +6,7 @@ import java.util.List;
  * Where a person wants a new revision to stand.
  *
  * @param id the id it will have
- * @param heads identifiers of the parents: {@code --head} of {@code revision} (default {@code head}), the arguments of {@code merge}
+ * @param heads identifiers of the parents: what {@code revision --head} says, or the arguments of {@code merge}
  * @param splice whether a parent may be a revision that is not a head
  * @param branchLabels labels it will declare
  * @param dependsOn identifiers it will depend on
