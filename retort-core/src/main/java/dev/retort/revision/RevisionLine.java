@@ -1,7 +1,5 @@
 package dev.retort.revision;
 
-import java.util.List;
-
 /** Writes revisions the way Alembic's commands print them; lines without a line feed at the end. */
 public final class RevisionLine {
 
@@ -56,15 +54,5 @@ public final class RevisionLine {
                 + (current ? " (current)" : "")
                 + (tree && revision.branchPoint() ? " (branchpoint)" : "")
                 + (tree && revision.mergePoint() ? " (mergepoint)" : "");
-    }
-
-    /**
-     * Write the record that {@code show} and all {@code -v} options print, one element per line.
-     *
-     * @param path where its file is, as the caller wants it shown
-     * @param document what the file's comment says, with line feeds
-     */
-    public static List<String> record(RevisionDetail revision, boolean current, String path, String document) {
-        throw new UnsupportedOperationException("being built");
     }
 }
