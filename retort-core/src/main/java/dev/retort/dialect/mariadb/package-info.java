@@ -1,0 +1,5 @@
+/** Everything that holds for MariaDB alone. */
+@NullMarked
+package dev.retort.dialect.mariadb;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+-- first
+DELIMITER //
+CREATE PROCEDURE p() BEGIN SELECT 1; SELECT '//'; -- a // comment
+  SELECT 2 / 3; END //
+delimiter $$
+CREATE FUNCTION f() RETURNS int RETURN 1$$
+/*!50003 CREATE*/ /*!50017 DEFINER=`root`@`localhost`*/ /*!50003 TRIGGER tr BEFORE INSERT ON t FOR EACH ROW BEGIN
+  SET NEW.a = '*/'; SET NEW.b = 1;
+END */$$
+DELIMITER ;;
+SELECT 1; SELECT 2 ;;
+DELIMITER ;
+SELECT delimiter FROM t; SELECT 3
