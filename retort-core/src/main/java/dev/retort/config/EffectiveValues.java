@@ -44,7 +44,10 @@ final class EffectiveValues {
                     value.line(),
                     value.column(),
                     "'%s' is not a setting%s"
-                            .formatted(key, nearest.map("; the nearest is '%s'"::formatted).orElse("")),
+                            .formatted(
+                                    key,
+                                    nearest.map("; the nearest is '%s'"::formatted)
+                                            .orElse("")),
                     nearest.map("write '%s'"::formatted)
                             .orElse("remove it; docs/configuration.md lists every setting"));
         }));
@@ -53,8 +56,8 @@ final class EffectiveValues {
     private SettingValue value(Setting<?> setting, Map<String, Located> document, Map<String, Located> environment) {
         Optional<Overrides.Given> given = overrides.given(setting);
         if (given.isPresent()) {
-            SettingValue read =
-                    typed(setting, Located.nowhere(given.get().text()), given.get().by());
+            SettingValue read = typed(
+                    setting, Located.nowhere(given.get().text()), given.get().by());
             return read == null ? unset(setting) : read;
         }
         Located own = environment.get(setting.name());

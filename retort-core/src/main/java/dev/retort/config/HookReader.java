@@ -34,7 +34,8 @@ final class HookReader {
         String name = SettingType.text(required("name", where, table));
         Object type = table.get("type");
         if (type instanceof Located located && !SettingType.text(located).equals("exec")) {
-            throw new BadValueException("has the type '%s'; only \"exec\" is known".formatted(located.value()), located);
+            throw new BadValueException(
+                    "has the type '%s'; only \"exec\" is known".formatted(located.value()), located);
         }
         List<String> options = new ArrayList<>();
         if (table.get("options") instanceof Located located) {

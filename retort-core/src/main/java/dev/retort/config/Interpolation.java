@@ -13,8 +13,7 @@ import java.util.regex.Pattern;
 /** Puts the values of variables in the place of <code>${NAME}</code> and <code>${NAME:-default}</code>. */
 final class Interpolation {
 
-    private static final Pattern REFERENCE =
-            Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*?)(?::-([^}]*))?\\}|\\$\\{");
+    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*?)(?::-([^}]*))?\\}|\\$\\{");
     private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
 
     private final Map<String, String> variables;
@@ -73,7 +72,8 @@ final class Interpolation {
                         "holds '${' that begins no ${VARIABLE} or ${VARIABLE:-default}; write '$${' for the two characters",
                         where);
             }
-            replaced.append(variable(name, Optional.ofNullable(matcher.group(2))).orElseGet(matcher::group));
+            replaced.append(
+                    variable(name, Optional.ofNullable(matcher.group(2))).orElseGet(matcher::group));
         }
         return matcher.appendTail(replaced).toString();
     }

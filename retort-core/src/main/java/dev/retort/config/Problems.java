@@ -45,7 +45,8 @@ final class Problems {
             throw new RetortException(lines.get(0), found.get(0).hint);
         }
         throw new RetortException(
-                "'%s' has %d problems:%n  %s".formatted(file, lines.size(), String.join(System.lineSeparator() + "  ", lines)),
+                "'%s' has %d problems:%n  %s"
+                        .formatted(file, lines.size(), String.join(System.lineSeparator() + "  ", lines)),
                 "correct these lines; docs/configuration.md lists every setting");
     }
 }

@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param absent the value of a setting that is neither set nor has a default, or {@code null} where there is none
  * @param reader turns what the file holds into the value
  */
-record SettingType<T>(
-        String name, @Nullable T absent, Reader<T> reader) {
+record SettingType<T>(String name, @Nullable T absent, Reader<T> reader) {
 
     /** Turns what a file holds into the value of a setting. */
     @FunctionalInterface
@@ -59,17 +58,18 @@ record SettingType<T>(
     static final SettingType<Charset> CHARSET =
             new SettingType<>("character set", null, (value, folder) -> charset(value));
 
-    static final SettingType<Duration> DURATION_TYPE =
-            new SettingType<>("duration (\"500ms\", \"30s\", \"5m\", \"1h\")", null, (value, folder) -> duration(value));
+    static final SettingType<Duration> DURATION_TYPE = new SettingType<>(
+            "duration (\"500ms\", \"30s\", \"5m\", \"1h\")", null, (value, folder) -> duration(value));
 
-    static final SettingType<RevisionFormat> FORMAT = new SettingType<>("\"java\" or \"sql\"", null, (value, folder) -> {
-        for (RevisionFormat format : RevisionFormat.values()) {
-            if (format.spelling().equals(text(value))) {
-                return format;
-            }
-        }
-        throw new BadValueException("must be \"java\" or \"sql\", not '%s'".formatted(text(value)), value);
-    });
+    static final SettingType<RevisionFormat> FORMAT =
+            new SettingType<>("\"java\" or \"sql\"", null, (value, folder) -> {
+                for (RevisionFormat format : RevisionFormat.values()) {
+                    if (format.spelling().equals(text(value))) {
+                        return format;
+                    }
+                }
+                throw new BadValueException("must be \"java\" or \"sql\", not '%s'".formatted(text(value)), value);
+            });
 
     static final SettingType<Map<String, String>> TEXTS_BY_NAME =
             new SettingType<>("table of texts", Map.of(), (value, folder) -> textsByName(value));
@@ -141,14 +141,17 @@ record SettingType<T>(
 
     private static ZoneId zone(Located value) throws BadValueException {
         String text = text(value);
-        for (String spelling : List.of(text, text.toUpperCase(Locale.ROOT))) {
-            try {
-                return ZoneId.of(spelling);
-            } catch (DateTimeException e) {
-                continue;
-            }
+        return zone(text)
+                .or(() -> zone(text.toUpperCase(Locale.ROOT)))
+                .orElseThrow(() -> new BadValueException("is not a time zone: '%s'".formatted(text), value));
+    }
+
+    private static Optional<ZoneId> zone(String name) {
+        try {
+            return Optional.of(ZoneId.of(name));
+        } catch (DateTimeException e) {
+            return Optional.empty();
         }
-        throw new BadValueException("is not a time zone: '%s'".formatted(text), value);
     }
 
     private static Charset charset(Located value) throws BadValueException {
@@ -185,8 +188,7 @@ record SettingType<T>(
         for (Map.Entry<?, ?> entry : table.entrySet()) {
             Located located = (Located) entry.getValue();
             boolean scalar = located.value() instanceof Long || located.value() instanceof Boolean;
-            texts.put(
-                    (String) entry.getKey(), scalar ? located.value().toString() : text(located));
+            texts.put((String) entry.getKey(), scalar ? located.value().toString() : text(located));
         }
         return Map.copyOf(texts);
     }

@@ -22,11 +22,7 @@ public record InitRequest(
     /** Make {@code directory} in {@code workingDirectory} as the project suggests. */
     public static InitRequest of(Path workingDirectory, Path directory) {
         return new InitRequest(
-                workingDirectory,
-                Optional.of(directory),
-                Optional.empty(),
-                Path.of("retort.toml"),
-                Optional.empty());
+                workingDirectory, Optional.of(directory), Optional.empty(), Path.of("retort.toml"), Optional.empty());
     }
 
     /** Make it by the template {@code name}. */

@@ -72,31 +72,13 @@ public record NewRevision(
     /** Describe the same revision with branch labels and dependencies. */
     public NewRevision withLinks(List<String> branchLabels, List<String> dependsOn) {
         return new NewRevision(
-                id,
-                message,
-                downRevisions,
-                branchLabels,
-                dependsOn,
-                upgrade,
-                downgrade,
-                imports,
-                versionPath,
-                created);
+                id, message, downRevisions, branchLabels, dependsOn, upgrade, downgrade, imports, versionPath, created);
     }
 
     /** Describe the same revision with code. */
     public NewRevision withCode(List<String> upgrade, List<String> downgrade, List<String> imports) {
         return new NewRevision(
-                id,
-                message,
-                downRevisions,
-                branchLabels,
-                dependsOn,
-                upgrade,
-                downgrade,
-                imports,
-                versionPath,
-                created);
+                id, message, downRevisions, branchLabels, dependsOn, upgrade, downgrade, imports, versionPath, created);
     }
 
     /** Describe the same revision in another version location. */
@@ -122,7 +104,8 @@ public record NewRevision(
 
     private static void requireLegal(String what, String name) {
         if (name.isBlank()) {
-            throw new RetortException("%s '%s' is empty".formatted(what, name), "leave it out, or write letters and digits");
+            throw new RetortException(
+                    "%s '%s' is empty".formatted(what, name), "leave it out, or write letters and digits");
         }
         if (name.codePoints().anyMatch(c -> "@-+:,".indexOf(c) >= 0 || Character.isWhitespace(c) || c < ' ')) {
             throw new RetortException(

@@ -60,7 +60,8 @@ public record SqlRevision(List<SqlSection> sections, String origin) implements R
 
     private Optional<SqlSection> find(boolean downgrade, Optional<String> dialect) {
         return sections.stream()
-                .filter(section -> section.downgrade() == downgrade && section.dialect().equals(dialect))
+                .filter(section ->
+                        section.downgrade() == downgrade && section.dialect().equals(dialect))
                 .findFirst();
     }
 }
