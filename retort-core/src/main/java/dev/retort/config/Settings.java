@@ -73,13 +73,12 @@ public record Settings(
 
     /** Say whether {@code setting} was set at all, and is not merely at its default. */
     public boolean isSet(Setting<?> setting) {
-        SettingValue value = values.get(setting);
-        return value != null && !value.origin().isEmpty();
+        return origin(setting).isPresent();
     }
 
     /** Say where {@code setting} was set, as {@code retort.toml:3}, {@code RETORT_URL} or {@code --url}; empty for the default. */
     public Optional<String> origin(Setting<?> setting) {
-        return isSet(setting) ? Optional.of(values.get(setting).origin()) : Optional.empty();
+        return Optional.ofNullable(values.get(setting)).map(SettingValue::origin).filter(origin -> !origin.isEmpty());
     }
 
     private RetortException missingVariables() {

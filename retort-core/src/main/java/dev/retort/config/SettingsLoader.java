@@ -125,15 +125,18 @@ final class SettingsLoader {
     private static void unknownEnvironment(
             String name, Set<String> known, Map<String, Located> document, Problems problems) {
         Located databases = document.get(Setting.DATABASES.name());
-        boolean listed = databases != null
-                && SettingType.elements(databases).stream()
-                        .anyMatch(element -> element.value().equals(name));
+        Located where = databases == null
+                ? Located.nowhere(name)
+                : SettingType.elements(databases).stream()
+                        .filter(element -> element.value().equals(name))
+                        .findFirst()
+                        .orElse(Located.nowhere(name));
         String hint = NearestName.of(name, known)
                 .map(nearest -> "did you mean '%s'".formatted(nearest))
                 .orElse("add a table [env.%s] to the file".formatted(name));
         problems.add(
-                listed ? databases.line() : 0,
-                listed ? databases.column() : 0,
+                where.line(),
+                where.column(),
                 known.isEmpty()
                         ? "there is no environment '%s': the file has no [env.NAME] table".formatted(name)
                         : "there is no environment '%s'; the file has %s".formatted(name, String.join(", ", known)),
