@@ -78,7 +78,9 @@ public record Settings(
 
     /** Say where {@code setting} was set, as {@code retort.toml:3}, {@code RETORT_URL} or {@code --url}; empty for the default. */
     public Optional<String> origin(Setting<?> setting) {
-        return Optional.ofNullable(values.get(setting)).map(SettingValue::origin).filter(origin -> !origin.isEmpty());
+        return Optional.ofNullable(values.get(setting))
+                .map(SettingValue::origin)
+                .filter(origin -> !origin.isEmpty());
     }
 
     private RetortException missingVariables() {

@@ -18,7 +18,7 @@ import dev.retort.RetortException;
  * @param dependsOn ids or labels of revisions that must be applied first
  * @param upgrade the lines of the upgrade, without indentation; Java statements or SQL as the format asks for
  * @param downgrade the lines of the downgrade, likewise
- * @param imports what Java lines need, as it stands behind {@code import}: {@code static a.B.c} or {@code a.B}
+ * @param imports the names that Java lines need, without the keyword: {@code a.B} or {@code static a.B.c}
  * @param versionPath the version location to write to; empty for the one of the first parent, or the only one
  * @param created when the revision is made
  */
