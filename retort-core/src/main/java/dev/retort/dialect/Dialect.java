@@ -21,6 +21,16 @@ public interface Dialect {
     /** Tell whether DDL is rolled back with its transaction. */
     boolean transactionalDdl();
 
+    /** Tell whether {@code ON DELETE RESTRICT} is another thing than {@code NO ACTION}. */
+    default boolean distinguishesRestrict() {
+        return true;
+    }
+
+    /** Tell whether a column that takes part in a foreign key, on either side, can get another type meanwhile. */
+    default boolean altersReferencedColumns() {
+        return true;
+    }
+
     /** Give the rules by which names are quoted, folded and told apart. */
     Names names();
 

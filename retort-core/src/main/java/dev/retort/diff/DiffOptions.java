@@ -1,0 +1,100 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+import dev.retort.schema.QualifiedName;
+
+/**
+ * What a person may change about a comparison.
+ *
+ * @param includeTable the tables that are compared, of both schemas; the version table is left out through it
+ * @param includeName the objects of the actual schema that are looked at, by name
+ * @param includeObject the objects that take part in the comparison
+ * @param compareType whether the types of two columns differ
+ * @param compareDefault whether the defaults of two columns differ
+ * @param implicitName the names of constraints and indexes that no person chose ({@code UK3dd4...}); such an object is
+ *     found by what it is, not by its name
+ * @param rewriters what puts other operations in the place of those proposed, in the order in which they are asked
+ */
+public record DiffOptions(
+        Predicate<QualifiedName> includeTable,
+        NameFilter includeName,
+        ObjectFilter includeObject,
+        ColumnComparison compareType,
+        ColumnComparison compareDefault,
+        Predicate<String> implicitName,
+        List<OperationRewriter> rewriters) {
+
+    /** Compares everything, by the rules of the dialect. */
+    public static final DiffOptions DEFAULT = new DiffOptions(
+            table -> true,
+            (kind, table, name) -> true,
+            candidate -> true,
+            ColumnComparison.DIALECT,
+            ColumnComparison.DIALECT,
+            name -> false,
+            List.of());
+
+    public DiffOptions {
+        rewriters = List.copyOf(rewriters);
+    }
+
+    /** Compare only the tables that {@code filter} accepts too. */
+    public DiffOptions includeTable(Predicate<QualifiedName> filter) {
+        return new DiffOptions(
+                includeTable.and(filter),
+                includeName,
+                includeObject,
+                compareType,
+                compareDefault,
+                implicitName,
+                rewriters);
+    }
+
+    /** Look only at the actual objects that {@code filter} accepts too. */
+    public DiffOptions includeName(NameFilter filter) {
+        NameFilter both =
+                (kind, table, name) -> includeName.includes(kind, table, name) && filter.includes(kind, table, name);
+        return new DiffOptions(includeTable, both, includeObject, compareType, compareDefault, implicitName, rewriters);
+    }
+
+    /** Compare only the objects that {@code filter} accepts too. */
+    public DiffOptions includeObject(ObjectFilter filter) {
+        ObjectFilter both = candidate -> includeObject.includes(candidate) && filter.includes(candidate);
+        return new DiffOptions(includeTable, includeName, both, compareType, compareDefault, implicitName, rewriters);
+    }
+
+    /** Ask {@code comparison} whether types differ. */
+    public DiffOptions compareType(ColumnComparison comparison) {
+        return new DiffOptions(
+                includeTable, includeName, includeObject, comparison, compareDefault, implicitName, rewriters);
+    }
+
+    /** Ask {@code comparison} whether defaults differ. */
+    public DiffOptions compareDefault(ColumnComparison comparison) {
+        return new DiffOptions(
+                includeTable, includeName, includeObject, compareType, comparison, implicitName, rewriters);
+    }
+
+    /** Hold the names that {@code names} accepts to be nobody's choice too. */
+    public DiffOptions implicitName(Predicate<String> names) {
+        return new DiffOptions(
+                includeTable,
+                includeName,
+                includeObject,
+                compareType,
+                compareDefault,
+                implicitName.or(names),
+                rewriters);
+    }
+
+    /** Ask one more rewriter, after those that are there. */
+    public DiffOptions rewriter(OperationRewriter rewriter) {
+        var more = new ArrayList<>(rewriters);
+        more.add(rewriter);
+        return new DiffOptions(
+                includeTable, includeName, includeObject, compareType, compareDefault, implicitName, more);
+    }
+}

@@ -1,0 +1,136 @@
+package dev.retort.diff;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.diff.Draft.Phase;
+import dev.retort.diff.TableOrder.Ordered;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.ConstraintKind;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropTable;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+
+/** Pairs tables by name; compares those of both schemas, makes those that are missing, drops those that nobody wants. */
+final class TablesDiff {
+
+    private final Comparison comparison;
+    private final Touched touched;
+    private final ForeignKeyDiff foreignKeys;
+
+    TablesDiff(Comparison comparison) {
+        this.comparison = comparison;
+        this.touched = new Touched(comparison);
+        this.foreignKeys = new ForeignKeyDiff(comparison, touched);
+    }
+
+    /**
+     * Compare all tables.
+     *
+     * @param normalized those of the desired tables whose stored form is known
+     */
+    void compare(Schema actual, Schema desired, Schema normalized) {
+        Map<String, Table> remaining = byKey(actual.tables());
+        Map<String, Table> stored = byKey(normalized.tables());
+        var added = new ArrayList<Table>();
+        for (Table table : desired.tables()) {
+            String key = comparison.key(table.name());
+            Table counterpart = remaining.remove(key);
+            if (isIncluded(table, counterpart)) {
+                if (counterpart == null) {
+                    added.add(table);
+                } else {
+                    compare(counterpart, new Wanted<>(table, stored.getOrDefault(key, table)));
+                }
+            }
+        }
+        foreignKeys.standAside();
+        List<Table> removed = remaining.values().stream()
+                .filter(table -> comparison.includesActual(
+                        ObjectKind.TABLE, table.name(), table.name().name(), table))
+                .toList();
+        create(added);
+        drop(removed, sharesName(removed));
+    }
+
+    private boolean isIncluded(Table table, @Nullable Table counterpart) {
+        return comparison.includesDesired(
+                ObjectKind.TABLE, table.name(), table.name().name(), table, counterpart);
+    }
+
+    private Map<String, Table> byKey(List<Table> tables) {
+        var byKey = new LinkedHashMap<String, Table>();
+        tables.forEach(table -> byKey.put(comparison.key(table.name()), table));
+        return byKey;
+    }
+
+    private void compare(Table actual, Wanted<Table> desired) {
+        new ColumnDiff(comparison, touched, actual, desired).compare();
+        new PrimaryKeyDiff(comparison, touched).compare(actual, desired.written());
+        new KeyDiff(comparison, touched, actual, desired).compare();
+        foreignKeys.compare(actual, desired.written());
+        new CheckDiff(comparison, actual, desired).compare();
+        CommentDiff.compare(actual, desired.written(), comparison);
+    }
+
+    private void create(List<Table> tables) {
+        for (Ordered each : TableOrder.of(tables, comparison::key)) {
+            var now = new ArrayList<ForeignKey>();
+            for (ForeignKey foreignKey : each.table().foreignKeys()) {
+                if (each.waiting().contains(foreignKey)
+                        || touched.comesLater(foreignKey.target(), foreignKey.targetColumns())) {
+                    comparison.add(
+                            Phase.ADD_FOREIGN_KEYS,
+                            new AddConstraint(each.table().name(), foreignKey));
+                } else {
+                    now.add(foreignKey);
+                }
+            }
+            comparison.add(Phase.CREATE_TABLES, new CreateTable(each.table().withForeignKeys(now), false));
+        }
+    }
+
+    private void drop(List<Table> tables, boolean early) {
+        List<Ordered> order = new ArrayList<>(TableOrder.of(tables, comparison::key));
+        Collections.reverse(order);
+        for (Ordered each : order) {
+            Table table = each.table();
+            var last = new ArrayList<ForeignKey>();
+            for (ForeignKey foreignKey : table.foreignKeys()) {
+                if (each.waiting().contains(foreignKey)
+                        || touched.blocks(foreignKey.target(), foreignKey.targetColumns())) {
+                    comparison.add(
+                            Phase.DROP_FOREIGN_KEYS,
+                            new DropConstraint(
+                                    table.name(), ConstraintKind.FOREIGN_KEY, foreignKey.name(), foreignKey));
+                } else {
+                    last.add(foreignKey);
+                }
+            }
+            comparison.add(
+                    early ? Phase.DROP_TABLES_EARLY : Phase.DROP_TABLES,
+                    new DropTable(table.name(), table.withForeignKeys(last), false));
+            comparison.note("Drops table '%s' and its rows".formatted(table.name()));
+        }
+    }
+
+    /** Tell whether something to be made has the name of a constraint or index that goes with one of these tables. */
+    private boolean sharesName(List<Table> removed) {
+        if (removed.isEmpty()) {
+            return false;
+        }
+        Set<String> names = new HashSet<>();
+        removed.forEach(table -> Draft.names(table).map(comparison::key).forEach(names::add));
+        return comparison.draft().made().anyMatch(name -> names.contains(comparison.key(name)));
+    }
+}
