@@ -1,5 +1,6 @@
 package dev.retort.dialect;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 
@@ -11,6 +12,13 @@ public interface DialectProvider {
 
     /** Tell whether a JDBC URL is of this product. */
     boolean accepts(String url);
+
+    /**
+     * Let a URL that names a file by a relative path name it below {@code folder}, whatever the JVM's own working directory is.
+     */
+    default String resolve(String url, Path folder) {
+        return url;
+    }
 
     /** Name the class of the JDBC driver. */
     String driverClass();

@@ -1,6 +1,7 @@
 package dev.retort.environment;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,13 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.config.Setting;
+import dev.retort.config.Settings;
+import dev.retort.diff.ColumnComparison;
+import dev.retort.diff.DiffOptions;
+import dev.retort.diff.NameFilter;
+import dev.retort.diff.ObjectFilter;
+import dev.retort.diff.OperationRewriter;
 import dev.retort.operation.Operation;
 
 /**
@@ -18,56 +26,60 @@ import dev.retort.operation.Operation;
  */
 public final class EnvironmentContext {
 
-    private final @Nullable String environmentName;
-    private final Map<String, String> arguments;
-    private final Map<String, String> settings;
+    private final Settings settings;
+    private final @Nullable String tag;
     private @Nullable String url;
     private @Nullable String username;
     private @Nullable String password;
     private @Nullable String model;
     private final Map<String, String> modelProperties = new LinkedHashMap<>();
     private final List<String> schemas = new ArrayList<>();
-    private final List<TablePattern> include = new ArrayList<>();
-    private final List<TablePattern> exclude = new ArrayList<>();
-    private final List<NameFilter> nameFilters = new ArrayList<>();
-    private final List<ObjectFilter> objectFilters = new ArrayList<>();
+    private final List<String> include = new ArrayList<>();
+    private final List<String> exclude = new ArrayList<>();
+    private DiffOptions comparison = DiffOptions.DEFAULT;
     private final List<ColumnComparison> typeComparisons = new ArrayList<>();
     private final List<ColumnComparison> defaultComparisons = new ArrayList<>();
-    private final List<Rewriter> rewriters = new ArrayList<>();
     private final List<VersionCallback> callbacks = new ArrayList<>();
 
     /**
      * Begin with nothing changed.
      *
-     * @param environmentName the name given with {@code -n}, or {@code null} for none
-     * @param arguments the {@code -x} arguments; one without {@code =} has an empty value
-     * @param settings the settings by their keys, the password left out
+     * @param settings what file, variables and options say
+     * @param tag what {@code --tag} said, or {@code null} for nothing
      */
-    public EnvironmentContext(
-            @Nullable String environmentName, Map<String, String> arguments, Map<String, String> settings) {
-        this.environmentName = environmentName;
-        this.arguments = Map.copyOf(arguments);
-        this.settings = Map.copyOf(settings);
+    public EnvironmentContext(Settings settings, @Nullable String tag) {
+        this.settings = settings;
+        this.tag = tag;
+    }
+
+    /** Give all settings, as file, variables and options say. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Give one setting, as {@code setting(Setting.SCHEMAS)}. */
+    public <T> T setting(Setting<T> setting) {
+        return settings.get(setting);
     }
 
     /** Give the name of the environment that {@code -n} chose, if any. */
     public Optional<String> environmentName() {
-        return Optional.ofNullable(environmentName);
+        return settings.environmentName();
     }
 
     /** Give the {@code -x} arguments; one without {@code =} has an empty value. */
     public Map<String, String> arguments() {
-        return arguments;
+        return settings.arguments();
     }
 
     /** Give one {@code -x} argument. */
     public Optional<String> argument(String name) {
-        return Optional.ofNullable(arguments.get(name));
+        return Optional.ofNullable(settings.arguments().get(name));
     }
 
-    /** Give a setting by its key in {@code retort.toml}; the password is never told. */
-    public Optional<String> setting(String key) {
-        return Optional.ofNullable(settings.get(key));
+    /** Give what {@code --tag} said, if anything. */
+    public Optional<String> tag() {
+        return Optional.ofNullable(tag);
     }
 
     /** Use another JDBC URL than the settings say. */
@@ -100,58 +112,59 @@ public final class EnvironmentContext {
         return this;
     }
 
-    /** Compare these schemas too, beside the default one. */
+    /** Compare these schemas too, beside those of the settings. */
     public EnvironmentContext schemas(String... names) {
-        schemas.addAll(List.of(names));
+        schemas.addAll(Arrays.asList(names));
         return this;
     }
 
     /** Let only tables take part whose names match one of these globs. */
     public EnvironmentContext include(String... globs) {
-        addTo(include, globs);
+        include.addAll(Arrays.asList(globs));
         return this;
     }
 
     /** Leave tables alone whose names match one of these globs. */
     public EnvironmentContext exclude(String... globs) {
-        addTo(exclude, globs);
+        exclude.addAll(Arrays.asList(globs));
         return this;
     }
 
-    /** Leave things in the database alone that {@code filter} does not name. */
+    /** Look only at those things in the database whose names {@code filter} accepts. */
     public EnvironmentContext includeName(NameFilter filter) {
-        nameFilters.add(filter);
+        comparison = comparison.includeName(filter);
         return this;
     }
 
-    /** Leave things alone that {@code filter} turns down. */
+    /** Let only things take part that {@code filter} accepts. */
     public EnvironmentContext includeObject(ObjectFilter filter) {
-        objectFilters.add(filter);
+        comparison = comparison.includeObject(filter);
         return this;
     }
 
-    /** Ask {@code comparison} before the dialect whether two types differ. */
-    public EnvironmentContext compareType(ColumnComparison comparison) {
-        typeComparisons.add(comparison);
+    /** Ask {@code answer} before the dialect whether two types differ. */
+    public EnvironmentContext compareType(ColumnComparison answer) {
+        typeComparisons.add(answer);
         return this;
     }
 
-    /** Ask {@code comparison} before the dialect whether two defaults differ. */
-    public EnvironmentContext compareDefault(ColumnComparison comparison) {
-        defaultComparisons.add(comparison);
+    /** Ask {@code answer} before the dialect whether two defaults differ. */
+    public EnvironmentContext compareDefault(ColumnComparison answer) {
+        defaultComparisons.add(answer);
         return this;
     }
 
     /** Change what autogenerate is about to write. */
-    public EnvironmentContext rewrite(Rewriter rewriter) {
-        rewriters.add(rewriter);
+    public EnvironmentContext rewrite(OperationRewriter rewriter) {
+        comparison = comparison.rewriter(rewriter);
         return this;
     }
 
     /** Change operations of one kind that autogenerate is about to write. */
     public <T extends Operation> EnvironmentContext rewrite(
             Class<T> kind, Function<? super T, List<Operation>> change) {
-        return rewrite(Rewriter.of(kind, change));
+        return rewrite(
+                operation -> kind.isInstance(operation) ? change.apply(kind.cast(operation)) : List.of(operation));
     }
 
     /** Tell {@code callback} of each step, after the version table was changed and before the commit. */
@@ -162,23 +175,23 @@ public final class EnvironmentContext {
 
     /** Note what was asked for so far. */
     public Adjustments adjustments() {
-        return new Adjustments(
-                url,
-                username,
-                password,
-                model,
-                modelProperties,
-                schemas,
-                new Filters(include, exclude, nameFilters, objectFilters),
-                typeComparisons,
-                defaultComparisons,
-                rewriters,
-                callbacks);
+        DiffOptions whole = comparison
+                .includeTable(TableGlobs.of(include, exclude))
+                .compareType(firstOf(typeComparisons))
+                .compareDefault(firstOf(defaultComparisons));
+        return new Adjustments(url, username, password, model, modelProperties, schemas, whole, callbacks);
     }
 
-    private static void addTo(List<TablePattern> patterns, String[] globs) {
-        for (String glob : globs) {
-            patterns.add(new TablePattern(glob));
-        }
+    private static ColumnComparison firstOf(List<ColumnComparison> comparisons) {
+        List<ColumnComparison> all = List.copyOf(comparisons);
+        return (table, actual, desired) -> {
+            for (ColumnComparison each : all) {
+                Optional<Boolean> answer = each.differ(table, actual, desired);
+                if (answer.isPresent()) {
+                    return answer;
+                }
+            }
+            return Optional.empty();
+        };
     }
 }

@@ -80,6 +80,15 @@ public final class Models {
         }
     }
 
+    /**
+     * List the application's class path as the settings name it.
+     *
+     * @throws RetortException if an entry names nothing, or the build tool that was to be asked cannot tell
+     */
+    public List<Path> classPath(ModelSettings settings, Consumer<String> notes) {
+        return ApplicationClassPath.resolve(settings, notes);
+    }
+
     private URLClassLoader loader(Optional<Path> bundle, List<Path> classPath) {
         URL[] urls = Stream.concat(bundle.stream(), classPath.stream())
                 .map(Models::url)

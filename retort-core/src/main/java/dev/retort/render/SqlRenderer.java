@@ -24,8 +24,19 @@ public final class SqlRenderer {
         return lines;
     }
 
+    /** Write statements with their terminators, as lines without an end. */
+    public static List<String> statements(List<String> statements, String terminator) {
+        var lines = new ArrayList<String>();
+        write(lines, statements, terminator);
+        return lines;
+    }
+
     private static void section(List<String> lines, String title, List<String> statements, String terminator) {
         lines.add(title);
+        write(lines, statements, terminator);
+    }
+
+    private static void write(List<String> lines, List<String> statements, String terminator) {
         for (String statement : statements) {
             statement.strip().lines().forEach(lines::add);
             int last = lines.size() - 1;
