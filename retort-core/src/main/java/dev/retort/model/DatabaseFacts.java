@@ -3,6 +3,8 @@ package dev.retort.model;
 import java.sql.Connection;
 import java.sql.SQLException;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * What a JDBC driver says of the database it is connected to.
  *
@@ -10,8 +12,16 @@ import java.sql.SQLException;
  * @param version its full version
  * @param major the version's first number
  * @param minor the version's second number
+ * @param catalog the catalog of the connection, or {@code null} for none
+ * @param schema the schema of the connection, or {@code null} for none
  */
-public record DatabaseFacts(String product, String version, int major, int minor) {
+public record DatabaseFacts(
+        String product,
+        String version,
+        int major,
+        int minor,
+        @Nullable String catalog,
+        @Nullable String schema) {
 
     /**
      * Ask the driver.
@@ -24,6 +34,8 @@ public record DatabaseFacts(String product, String version, int major, int minor
                 metadata.getDatabaseProductName(),
                 metadata.getDatabaseProductVersion(),
                 metadata.getDatabaseMajorVersion(),
-                metadata.getDatabaseMinorVersion());
+                metadata.getDatabaseMinorVersion(),
+                connection.getCatalog(),
+                connection.getSchema());
     }
 }
