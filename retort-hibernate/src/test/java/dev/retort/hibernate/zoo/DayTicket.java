@@ -1,0 +1,12 @@
+package dev.retort.hibernate.zoo;
+
+import java.time.LocalDate;
+
+import jakarta.persistence.Entity;
+
+/** A ticket for one day. */
+@Entity
+public class DayTicket extends Ticket {
+
+    private LocalDate validOn;
+}

@@ -1,0 +1,20 @@
+package dev.retort.hibernate.zoo;
+
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.MapsId;
+
+/** A key of several columns, one of them a reference. */
+@Entity
+public class Meal {
+
+    @EmbeddedId
+    private MealKey key;
+
+    @ManyToOne
+    @MapsId("keeperId")
+    private Keeper keeper;
+
+    private int grams;
+}

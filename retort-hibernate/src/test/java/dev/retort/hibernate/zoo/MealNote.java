@@ -1,0 +1,22 @@
+package dev.retort.hibernate.zoo;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+
+/** A reference to a key of several columns, and a sequence that nobody named. */
+@Entity
+public class MealNote {
+
+    @Id
+    @GeneratedValue
+    private Long id;
+
+    @ManyToOne(optional = false)
+    private Meal meal;
+
+    @Column(nullable = false)
+    private String text;
+}

@@ -1,0 +1,7 @@
+package dev.retort.hibernate.zoo;
+
+/** How somebody feels. */
+public enum Mood {
+    GOOD,
+    BAD
+}

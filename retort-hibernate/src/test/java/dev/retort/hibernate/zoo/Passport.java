@@ -1,0 +1,18 @@
+package dev.retort.hibernate.zoo;
+
+import java.util.UUID;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+
+/** An id that the application chooses. */
+@Entity
+public class Passport {
+
+    @Id
+    private UUID id;
+
+    @Column(nullable = false, length = 2, columnDefinition = "char(2)")
+    private String country;
+}

@@ -1,0 +1,8 @@
+package dev.retort.hibernate.zoo;
+
+/** When somebody works. */
+public enum Shift {
+    MORNING,
+    EVENING,
+    NIGHT
+}
