@@ -57,8 +57,7 @@ final class Attributes {
 
     /** Name the attribute behind a column, or the table's column where there is none. */
     String describe(Table table, Column column) {
-        @Nullable String attribute =
-                byTable.getOrDefault(table, Map.of()).get(column.getName());
+        @Nullable String attribute = byTable.getOrDefault(table, Map.of()).get(column.getName());
         return attribute == null
                 ? "column '%s' of table '%s'".formatted(column.getName(), table.getName())
                 : "'%s' (column '%s' of table '%s')".formatted(attribute, column.getName(), table.getName());

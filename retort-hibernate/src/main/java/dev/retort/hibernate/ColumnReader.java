@@ -75,8 +75,7 @@ final class ColumnReader {
     private @Nullable Generated generated(org.hibernate.mapping.Column column, ColumnDefinition definition) {
         if (column.getGeneratedAs() != null) {
             String clause = hibernate.generatedAs(column.getGeneratedAs()).toLowerCase(Locale.ROOT);
-            return new Generated(
-                    column.getGeneratedAs(), clause.contains("stored") || clause.contains("persist"));
+            return new Generated(column.getGeneratedAs(), clause.contains("stored") || clause.contains("persist"));
         }
         return definition.generated() == null ? null : new Generated(definition.generated(), definition.stored());
     }

@@ -69,7 +69,8 @@ final class EntityMetadata implements AutoCloseable {
         settings.put("hibernate.temp.use_jdbc_metadata_defaults", "false");
         DatabaseFacts database = request.database();
         if (database == null) {
-            settings.putIfAbsent("hibernate.dialect", OfflineDialect.of(request.dialect().name()));
+            settings.putIfAbsent(
+                    "hibernate.dialect", OfflineDialect.of(request.dialect().name()));
         } else {
             settings.put("jakarta.persistence.database-product-name", database.product());
             settings.put("jakarta.persistence.database-product-version", database.version());

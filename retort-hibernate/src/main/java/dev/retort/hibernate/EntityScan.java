@@ -89,8 +89,7 @@ final class EntityScan {
         }
     }
 
-    private static void collect(
-            IndexView index, Predicate<String> wanted, Set<String> classes, Set<String> packages) {
+    private static void collect(IndexView index, Predicate<String> wanted, Set<String> classes, Set<String> packages) {
         for (DotName annotation : MAPPED) {
             index.getAnnotations(annotation).stream()
                     .map(instance -> instance.target().asClass().name().toString())
@@ -98,7 +97,8 @@ final class EntityScan {
                     .forEach(classes::add);
         }
         index.getKnownClasses().stream()
-                .filter(known -> known.simpleName().equals("package-info") && !known.declaredAnnotations().isEmpty())
+                .filter(known -> known.simpleName().equals("package-info")
+                        && !known.declaredAnnotations().isEmpty())
                 .map(known -> known.name().packagePrefix())
                 .filter(wanted)
                 .forEach(packages::add);
@@ -171,10 +171,12 @@ final class EntityScan {
         String text = resource.toExternalForm();
         try {
             if (text.startsWith("jar:")) {
-                return URI.create(text.substring("jar:".length(), text.lastIndexOf("!/"))).toURL();
+                return URI.create(text.substring("jar:".length(), text.lastIndexOf("!/")))
+                        .toURL();
             }
             String trimmed = text.endsWith("/") && !name.endsWith("/") ? text.substring(0, text.length() - 1) : text;
-            return URI.create(trimmed.substring(0, trimmed.length() - name.length())).toURL();
+            return URI.create(trimmed.substring(0, trimmed.length() - name.length()))
+                    .toURL();
         } catch (MalformedURLException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,9 +29,8 @@ record ManagedClasses(
     static ManagedClasses find(ModelRequest request) {
         String spec = request.spec();
         var scan = new EntityScan(request.applicationLoader());
-        ManagedClasses found = PersistenceUnit.find(request)
-                .map(unit -> of(unit, scan))
-                .orElseGet(() -> inPackages(spec, scan));
+        ManagedClasses found =
+                PersistenceUnit.find(request).map(unit -> of(unit, scan)).orElseGet(() -> inPackages(spec, scan));
         if (found.names().isEmpty() && found.mappingFiles().isEmpty()) {
             throw new RetortException(
                     "No entity was found for 'jpa:%s': no class annotated with @Entity, and no persistence unit of that name"
@@ -56,7 +55,6 @@ record ManagedClasses(
         EntityScan.Found found = scan.inRoots(roots);
         names.addAll(found.classes());
         packages.addAll(found.packages());
-        return new ManagedClasses(
-                List.copyOf(names), List.copyOf(packages), unit.mappingFiles(), unit.properties());
+        return new ManagedClasses(List.copyOf(names), List.copyOf(packages), unit.mappingFiles(), unit.properties());
     }
 }

@@ -75,14 +75,17 @@ record ModelProperties(Map<String, String> hibernate, boolean springNaming) {
             return switch (naming) {
                 case "spring" -> true;
                 case "jpa" -> false;
-                default -> throw new RetortException(
-                        "model_properties: naming = '%s' is not known".formatted(naming),
-                        "use naming = \"spring\" or naming = \"jpa\"");
+                default ->
+                    throw new RetortException(
+                            "model_properties: naming = '%s' is not known".formatted(naming),
+                            "use naming = \"spring\" or naming = \"jpa\"");
             };
         }
         boolean chosen = hibernate.containsKey("hibernate.physical_naming_strategy")
                 || hibernate.containsKey("hibernate.implicit_naming_strategy");
-        if (chosen || request.applicationLoader().getResource("org/springframework/boot/SpringApplication.class") == null) {
+        if (chosen
+                || request.applicationLoader().getResource("org/springframework/boot/SpringApplication.class")
+                        == null) {
             return false;
         }
         request.notes()

@@ -76,7 +76,11 @@ record PersistenceUnit(
                                     file,
                                     units.isEmpty()
                                             ? "no such file on the class path"
-                                            : String.join(", ", units.stream().map(unit -> "'" + unit.name() + "'").toList())),
+                                            : String.join(
+                                                    ", ",
+                                                    units.stream()
+                                                            .map(unit -> "'" + unit.name() + "'")
+                                                            .toList())),
                     "write 'jpa:%s#unit' with the name of the unit".formatted(file));
         }
         return Optional.of(wanted.get(0));

@@ -50,8 +50,7 @@ final class Spelling {
     }
 
     private boolean isConnectionSchema(String schema) {
-        return connectionSchema != null
-                && names.tableKey(schema).equals(names.tableKey(names.read(connectionSchema)));
+        return connectionSchema != null && names.tableKey(schema).equals(names.tableKey(names.read(connectionSchema)));
     }
 
     /** Write a name that Hibernate's API gives as text, with backticks or double quotes where it is quoted. */

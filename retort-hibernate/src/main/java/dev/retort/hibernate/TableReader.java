@@ -83,7 +83,9 @@ final class TableReader {
     }
 
     private @Nullable PrimaryKey primaryKey(org.hibernate.mapping.Table table) {
-        return table.hasPrimaryKey() ? new PrimaryKey(null, names(table.getPrimaryKey().getColumns())) : null;
+        return table.hasPrimaryKey()
+                ? new PrimaryKey(null, names(table.getPrimaryKey().getColumns()))
+                : null;
     }
 
     private List<UniqueConstraint> uniques(
@@ -117,9 +119,8 @@ final class TableReader {
 
     private ForeignKey foreignKey(org.hibernate.mapping.ForeignKey key) {
         org.hibernate.mapping.Table target = key.getReferencedTable();
-        List<org.hibernate.mapping.Column> referenced = key.isReferenceToPrimaryKey()
-                ? target.getPrimaryKey().getColumns()
-                : key.getReferencedColumns();
+        List<org.hibernate.mapping.Column> referenced =
+                key.isReferenceToPrimaryKey() ? target.getPrimaryKey().getColumns() : key.getReferencedColumns();
         ForeignKey plain = ForeignKey.of(names(key.getColumns()), spelling.of(target), names(referenced))
                 .onDelete(action(key.getOnDeleteAction()));
         @Nullable String name = name(key.getName());

@@ -37,7 +37,8 @@ final class SchemaText {
         lines.add("table " + table.name() + (table.comment() == null ? "" : "  -- " + table.comment()));
         table.columns().forEach(column -> lines.add("  " + of(column)));
         if (table.primaryKey() != null) {
-            lines.add("  key" + name(table.primaryKey().name()) + " " + table.primaryKey().columns());
+            lines.add("  key" + name(table.primaryKey().name()) + " "
+                    + table.primaryKey().columns());
         }
         table.uniques().forEach(unique -> lines.add("  " + of(unique)));
         table.foreignKeys().forEach(key -> lines.add("  " + of(key)));

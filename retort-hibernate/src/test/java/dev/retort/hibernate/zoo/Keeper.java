@@ -45,7 +45,9 @@ import org.hibernate.annotations.GeneratedColumn;
 @Table(
         name = "keeper",
         uniqueConstraints = {
-            @UniqueConstraint(name = "uq_keeper_badge", columnNames = {"badge", "city"}),
+            @UniqueConstraint(
+                    name = "uq_keeper_badge",
+                    columnNames = {"badge", "city"}),
             @UniqueConstraint(columnNames = {"lastName", "firstName"})
         },
         indexes = {
