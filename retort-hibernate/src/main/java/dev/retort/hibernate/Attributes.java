@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Attributes {
 
-    private final Map<Table, Map<String, String>> byTable = new IdentityHashMap<>();
+    private final IdentityHashMap<Table, Map<String, String>> byTable = new IdentityHashMap<>();
 
     private Attributes() {}
 

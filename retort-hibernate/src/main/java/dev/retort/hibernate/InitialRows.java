@@ -34,7 +34,7 @@ final class InitialRows {
     List<Map<String, Object>> of(Table table) {
         var rows = new ArrayList<Map<String, Object>>();
         for (InitCommand command : table.getInitCommands(context)) {
-            for (String statement : command.getInitCommands()) {
+            for (String statement : AcrossVersions.statements(command)) {
                 Map<String, Object> row = row(statement, table);
                 if (row.isEmpty()) {
                     notes.accept("left out what Hibernate would run after creating '%s': %s"

@@ -22,9 +22,11 @@ public final class JpaModelSource implements ModelSource {
         requireHibernate();
         ManagedClasses classes = ManagedClasses.find(request);
         ModelProperties properties = ModelProperties.of(request, classes.properties());
-        try (var quiet = QuietLogging.start();
-                var entities = EntityMetadata.build(request, classes, properties)) {
+        QuietLogging logging = QuietLogging.start();
+        try (var entities = EntityMetadata.build(request, classes, properties)) {
             return SchemaReader.read(entities.metadata(), request, properties);
+        } finally {
+            logging.restore();
         }
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Logging goes to the platform's own logger for the time, lest a logging library of the application writes to the
  * console in its default configuration.
  */
-final class QuietLogging implements AutoCloseable {
+final class QuietLogging {
 
     private static final String PROVIDER = "org.jboss.logging.provider";
 
@@ -30,8 +30,7 @@ final class QuietLogging implements AutoCloseable {
         return quiet;
     }
 
-    @Override
-    public void close() {
+    void restore() {
         logger.setLevel(level);
         if (provider == null) {
             System.clearProperty(PROVIDER);

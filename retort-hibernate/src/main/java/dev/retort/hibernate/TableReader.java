@@ -110,7 +110,7 @@ final class TableReader {
     }
 
     private List<ForeignKey> foreignKeys(org.hibernate.mapping.Table table) {
-        return table.getForeignKeys().values().stream()
+        return AcrossVersions.foreignKeys(table).stream()
                 .filter(key -> key.isCreationEnabled() && key.isPhysicalConstraint())
                 .map(this::foreignKey)
                 .sorted(Comparator.comparing(key -> String.join(",", key.columns())))

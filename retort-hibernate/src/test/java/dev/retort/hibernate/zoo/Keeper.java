@@ -40,7 +40,11 @@ import org.hibernate.annotations.ColumnDefault;
 import org.hibernate.annotations.Comment;
 import org.hibernate.annotations.GeneratedColumn;
 
-/** One column of nearly every type; identity, defaults, checks, comments, collections. */
+/**
+ * One column of nearly every type; identity, defaults, checks, comments, collections. What is deprecated here has its
+ * successor in Jakarta Persistence 3.2, which Hibernate 6.6 does not know.
+ */
+@SuppressWarnings("deprecation")
 @Entity
 @Table(
         name = "keeper",
