@@ -12,7 +12,7 @@ import org.hibernate.annotations.View;
 public class ActiveKeeper {
 
     @Id
-    private Long id;
+    Long id;
 
-    private String email;
+    String email;
 }

@@ -8,8 +8,8 @@ import jakarta.persistence.Embeddable;
 public class Address {
 
     @Column(length = 100)
-    private String street;
+    String street;
 
     @Column(length = 80)
-    private String city;
+    String city;
 }

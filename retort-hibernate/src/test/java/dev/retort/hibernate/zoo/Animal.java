@@ -37,35 +37,35 @@ public class Animal {
             sequenceName = "animal_number",
             initialValue = 1000,
             allocationSize = 20)
-    private Long id;
+    Long id;
 
     @Column(nullable = false, length = 50)
-    private String name;
+    String name;
 
     @Column(table = "animal_chip", length = 32)
-    private String chipNumber;
+    String chipNumber;
 
     @ManyToOne(optional = false)
     @OnDelete(action = OnDeleteAction.CASCADE)
     @JoinColumn(name = "enclosure_id", foreignKey = @ForeignKey(name = "fk_animal_enclosure"))
-    private Enclosure enclosure;
+    Enclosure enclosure;
 
     @ManyToOne
     @JoinColumn(name = "mother_id")
-    private Animal mother;
+    Animal mother;
 
     @ManyToOne
     @JoinColumn(name = "sponsor_email", referencedColumnName = "email")
-    private Keeper sponsor;
+    Keeper sponsor;
 
     @ManyToOne
     @JoinColumn(name = "vet_id", foreignKey = @ForeignKey(jakarta.persistence.ConstraintMode.NO_CONSTRAINT))
-    private Keeper vet;
+    Keeper vet;
 
     @OneToOne
-    private Passport passport;
+    Passport passport;
 
     @OneToMany(cascade = CascadeType.ALL)
     @JoinColumn(name = "animal_id")
-    private List<Meal> meals = new ArrayList<>();
+    List<Meal> meals = new ArrayList<>();
 }

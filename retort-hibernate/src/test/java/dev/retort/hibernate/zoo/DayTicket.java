@@ -8,5 +8,5 @@ import jakarta.persistence.Entity;
 @Entity
 public class DayTicket extends Ticket {
 
-    private LocalDate validOn;
+    LocalDate validOn;
 }

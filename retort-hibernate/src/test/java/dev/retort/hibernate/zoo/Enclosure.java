@@ -24,18 +24,18 @@ public class Enclosure {
             pkColumnValue = "enclosure",
             initialValue = 100,
             allocationSize = 10)
-    private Long id;
+    Long id;
 
     @NaturalId
     @Column(length = 12, nullable = false)
-    private String code;
+    String code;
 
     @Column(name = "`Size`")
-    private Integer size;
+    Integer size;
 
     @Column(name = "\"order\"")
-    private Integer order;
+    Integer order;
 
     @Column(columnDefinition = "varchar(7) default 'green' not null")
-    private String colour;
+    String colour;
 }

@@ -16,12 +16,12 @@ public class Feedback {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    Long id;
 
     @TenantId
     @Column(length = 40)
-    private String tenant;
+    String tenant;
 
     @Convert(converter = MoodConverter.class)
-    private Mood mood;
+    Mood mood;
 }

@@ -6,5 +6,5 @@ import jakarta.persistence.Entity;
 @Entity
 public class Guide extends Staff {
 
-    private String tongue;
+    String tongue;
 }

@@ -65,109 +65,109 @@ public class Keeper {
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
-    private Long id;
+    Long id;
 
     @Version
-    private int version;
+    int version;
 
     @Column(length = 60, nullable = false)
-    private String lastName;
+    String lastName;
 
     @Column(length = 60, nullable = false)
-    private String firstName;
+    String firstName;
 
     @Column(unique = true, length = 120)
-    private String email;
+    String email;
 
-    private String nickname;
+    String nickname;
 
     @Column(nullable = false, length = 10)
-    private String badge;
+    String badge;
 
     @Embedded
-    private Address address;
+    Address address;
 
     @Embedded
     @AttributeOverride(name = "street", column = @Column(name = "office_street", length = 80))
     @AttributeOverride(name = "city", column = @Column(name = "office_city", length = 80))
-    private Address office;
+    Address office;
 
     @Column(precision = 10, scale = 2)
-    private BigDecimal salary;
+    BigDecimal salary;
 
     @Column(precision = 12, scale = 2)
     @GeneratedColumn("salary * 12")
-    private BigDecimal yearly;
+    BigDecimal yearly;
 
     @Comment("first working day")
-    private LocalDate hired;
+    LocalDate hired;
 
-    private LocalTime starts;
+    LocalTime starts;
 
-    private LocalDateTime lastSeen;
+    LocalDateTime lastSeen;
 
-    private OffsetDateTime signedAt;
+    OffsetDateTime signedAt;
 
-    private Instant createdAt;
+    Instant createdAt;
 
-    private UUID badgeKey;
+    UUID badgeKey;
 
     @ColumnDefault("true")
-    private boolean active;
+    boolean active;
 
     @ColumnDefault("'new'")
     @Column(length = 20)
-    private String state;
+    String state;
 
     @Check(constraints = "age > 15")
-    private Integer age;
+    Integer age;
 
-    private short grade;
+    short grade;
 
-    private byte stars;
+    byte stars;
 
-    private float height;
+    float height;
 
-    private double weight;
+    double weight;
 
-    private char initial;
+    char initial;
 
-    private byte[] fingerprint;
-
-    @Lob
-    private byte[] photo;
+    byte[] fingerprint;
 
     @Lob
-    private String biography;
+    byte[] photo;
+
+    @Lob
+    String biography;
 
     @Column(length = 100_000)
-    private String notes;
+    String notes;
 
     @Enumerated(EnumType.STRING)
     @Column(length = 20, nullable = false)
-    private Shift shift;
+    Shift shift;
 
     @Enumerated(EnumType.ORDINAL)
-    private Shift backup;
+    Shift backup;
 
     @ElementCollection
     @CollectionTable(name = "keeper_skill", joinColumns = @JoinColumn(name = "keeper_id"))
     @Column(name = "skill", length = 40)
-    private Set<String> skills = new HashSet<>();
+    Set<String> skills = new HashSet<>();
 
     @ElementCollection
     @OrderColumn(name = "place")
-    private List<Address> pastAddresses = new ArrayList<>();
+    List<Address> pastAddresses = new ArrayList<>();
 
     @ElementCollection
     @MapKeyColumn(name = "kind", length = 20)
     @Column(name = "number", length = 30)
-    private Map<String, String> phones = new HashMap<>();
+    Map<String, String> phones = new HashMap<>();
 
     @ManyToMany
     @JoinTable(name = "keeper_animal")
-    private Set<Animal> animals = new HashSet<>();
+    Set<Animal> animals = new HashSet<>();
 
     @ManyToMany
-    private Set<Enclosure> enclosures = new HashSet<>();
+    Set<Enclosure> enclosures = new HashSet<>();
 }

@@ -12,7 +12,7 @@ import org.hibernate.annotations.Subselect;
 public class KeeperStatistics {
 
     @Id
-    private String state;
+    String state;
 
-    private long keepers;
+    long keepers;
 }

@@ -6,5 +6,5 @@ import jakarta.persistence.Entity;
 @Entity
 public class Lion extends Animal {
 
-    private Integer maneLength;
+    Integer maneLength;
 }

@@ -10,11 +10,11 @@ import jakarta.persistence.MapsId;
 public class Meal {
 
     @EmbeddedId
-    private MealKey key;
+    MealKey key;
 
     @ManyToOne
     @MapsId("keeperId")
-    private Keeper keeper;
+    Keeper keeper;
 
-    private int grams;
+    int grams;
 }

@@ -13,12 +13,12 @@ public class MealKey implements Serializable {
 
     private static final long serialVersionUID = 1L;
 
-    private Long keeperId;
+    Long keeperId;
 
     @Column(name = "served_on")
-    private LocalDate servedOn;
+    LocalDate servedOn;
 
-    private int number;
+    int number;
 
     @Override
     public boolean equals(Object other) {

@@ -12,11 +12,11 @@ public class MealNote {
 
     @Id
     @GeneratedValue
-    private Long id;
+    Long id;
 
     @ManyToOne(optional = false)
-    private Meal meal;
+    Meal meal;
 
     @Column(nullable = false)
-    private String text;
+    String text;
 }

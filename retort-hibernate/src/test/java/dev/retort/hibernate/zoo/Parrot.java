@@ -8,5 +8,5 @@ import jakarta.persistence.Entity;
 public class Parrot extends Animal {
 
     @Column(length = 30)
-    private String language;
+    String language;
 }

@@ -11,8 +11,8 @@ import jakarta.persistence.Id;
 public class Passport {
 
     @Id
-    private UUID id;
+    UUID id;
 
     @Column(nullable = false, length = 2, columnDefinition = "char(2)")
-    private String country;
+    String country;
 }

@@ -14,8 +14,8 @@ public class Recorded {
 
     @Id
     @GeneratedValue(strategy = GenerationType.UUID)
-    private String id;
+    String id;
 
     @Column(nullable = false)
-    private Instant recordedAt;
+    Instant recordedAt;
 }

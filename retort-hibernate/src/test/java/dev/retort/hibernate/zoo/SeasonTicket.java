@@ -9,8 +9,8 @@ import jakarta.persistence.Entity;
 @Entity
 public class SeasonTicket extends Ticket {
 
-    private LocalDate validUntil;
+    LocalDate validUntil;
 
     @Column(length = 100)
-    private String holder;
+    String holder;
 }

@@ -9,5 +9,5 @@ import jakarta.persistence.InheritanceType;
 @Inheritance(strategy = InheritanceType.JOINED)
 public class Staff extends Recorded {
 
-    private String desk;
+    String desk;
 }

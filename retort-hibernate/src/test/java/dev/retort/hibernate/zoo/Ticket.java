@@ -15,11 +15,11 @@ import jakarta.persistence.ManyToOne;
 public abstract class Ticket {
 
     @Id
-    private Long number;
+    Long number;
 
     @Column(precision = 8, scale = 2, nullable = false)
-    private BigDecimal price;
+    BigDecimal price;
 
     @ManyToOne
-    private Guide guide;
+    Guide guide;
 }
