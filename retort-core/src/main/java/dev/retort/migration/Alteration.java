@@ -1,6 +1,8 @@
 package dev.retort.migration;
 
 import dev.retort.operation.ColumnChange;
+import dev.retort.schema.Generated;
+import dev.retort.schema.Identity;
 import dev.retort.schema.SqlType;
 
 /**
@@ -44,6 +46,46 @@ public record Alteration(String column, ColumnChange change) {
     /** Let the database fill the column no longer. */
     public Alteration withoutDefault() {
         return new Alteration(column, change.withDefault(null));
+    }
+
+    /** Let the database number the rows, unless an {@code INSERT} gives its own number. */
+    public Alteration identity() {
+        return numbering(Identity.byDefault());
+    }
+
+    /** Let the database number the rows as {@code identity} says. */
+    public Alteration numbering(Identity identity) {
+        return new Alteration(column, change.withNumbering(identity));
+    }
+
+    /** Let the database number the rows no longer. */
+    public Alteration withoutIdentity() {
+        return new Alteration(column, change.withNumbering(null));
+    }
+
+    /** Compute the column from {@code expression} when a row is written, and keep the result. */
+    public Alteration generatedStored(String expression) {
+        return new Alteration(column, change.withGenerated(new Generated(expression, true)));
+    }
+
+    /** Compute the column from {@code expression} at each read. */
+    public Alteration generatedVirtual(String expression) {
+        return new Alteration(column, change.withGenerated(new Generated(expression, false)));
+    }
+
+    /** Compute the column no longer. */
+    public Alteration withoutGenerated() {
+        return new Alteration(column, change.withGenerated(null));
+    }
+
+    /** Compare and sort by {@code name}. */
+    public Alteration collation(String name) {
+        return new Alteration(column, change.withCollation(name));
+    }
+
+    /** Compare and sort by the database's own choice. */
+    public Alteration withoutCollation() {
+        return new Alteration(column, change.withCollation(null));
     }
 
     /** Say what the column is for. */

@@ -1,7 +1,11 @@
 package dev.retort.migration;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.operation.ColumnChange;
 import dev.retort.schema.CheckConstraint;
@@ -99,6 +103,25 @@ public final class Definitions {
     /** Describe a sequence that begins at {@code start} and counts in steps of {@code increment}. */
     public static Sequence sequence(QualifiedName name, long start, long increment) {
         return new Sequence(name, start, increment);
+    }
+
+    /**
+     * Describe a row by column names and values in turn: {@code row("id", 1, "name", "Ada")}.
+     *
+     * @throws IllegalArgumentException if a name is missing, not a string, or given twice
+     */
+    public static Map<String, @Nullable Object> row(@Nullable Object... namesAndValues) {
+        var row = new LinkedHashMap<String, @Nullable Object>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            if (!(namesAndValues[i] instanceof String name)
+                    || i + 1 == namesAndValues.length
+                    || row.containsKey(name)) {
+                throw new IllegalArgumentException("A row is column names and values in turn, but argument %d is '%s'"
+                        .formatted(i + 1, namesAndValues[i]));
+            }
+            row.put(name, namesAndValues[i + 1]);
+        }
+        return row;
     }
 
     /** Begin a change of the column {@code name} that gives only what changes. */

@@ -155,6 +155,20 @@ public final class Operations {
         note(AlterColumn.between(table, before, after));
     }
 
+    /** Turn {@code before} into {@code after}, old values turned by {@code expression}, SQL of this database. */
+    public void alterColumn(String table, Column before, Column after, String expression) {
+        alterColumn(QualifiedName.of(table), before, after, expression);
+    }
+
+    /** Turn {@code before} into {@code after}, old values turned by {@code expression}, SQL of this database. */
+    public void alterColumn(QualifiedName table, Column before, Column after, String expression) {
+        note(new AlterColumn(
+                table,
+                before.name(),
+                before,
+                ColumnChange.between(before, after).withUsing(expression)));
+    }
+
     /** Change only what {@code alteration} gives. */
     public void alterColumn(String table, Alteration alteration) {
         alterColumn(QualifiedName.of(table), alteration);
@@ -333,6 +347,21 @@ public final class Operations {
     /** Run the statement of the dialect in use ({@code postgresql}, {@code h2} ...); nothing where it is not named. */
     public void execute(Map<String, String> perDialect) {
         note(new Execute(null, perDialect));
+    }
+
+    /** Run the statement of the dialect in use, or {@code sql} where the dialect is not named. */
+    public void execute(String sql, Map<String, String> perDialect) {
+        note(new Execute(sql, perDialect));
+    }
+
+    /**
+     * Note down what {@code operations} notes. A long migration is written in parts, as Java limits the length of a method
+     * but not that of all lambdas in it.
+     *
+     * @param title what the part is about, for the reader
+     */
+    public void part(String title, Runnable operations) {
+        operations.run();
     }
 
     /** Run code that needs the connection; refused where only SQL is printed. */

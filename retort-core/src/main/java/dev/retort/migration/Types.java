@@ -175,6 +175,16 @@ public final class Types {
         return new SqlType.Enumeration(name, List.of());
     }
 
+    /** A value of the named enum type {@code name}, with its words for databases that keep them with the column. */
+    public static SqlType enumType(String name, String... values) {
+        return enumType(QualifiedName.of(name), values);
+    }
+
+    /** A value of the named enum type {@code name}, with its words for databases that keep them with the column. */
+    public static SqlType enumType(QualifiedName name, String... values) {
+        return new SqlType.Enumeration(name, List.of(values));
+    }
+
     /** A list of {@code element}. */
     public static SqlType array(SqlType element) {
         return new SqlType.Array(element);

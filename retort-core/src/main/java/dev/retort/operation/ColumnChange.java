@@ -84,6 +84,29 @@ public record ColumnChange(
                 name, type, nullable, new Setting<>(sql), numbering, generated, collation, comment, using);
     }
 
+    /** Number the rows too, or no longer for {@code null}. */
+    public ColumnChange withNumbering(@Nullable Identity identity) {
+        return new ColumnChange(
+                name, type, nullable, defaultSql, new Setting<>(identity), generated, collation, comment, using);
+    }
+
+    /** Compute the column too, or no longer for {@code null}. */
+    public ColumnChange withGenerated(@Nullable Generated expression) {
+        return new ColumnChange(
+                name, type, nullable, defaultSql, numbering, new Setting<>(expression), collation, comment, using);
+    }
+
+    /** Set the collation too, or leave it to the database for {@code null}. */
+    public ColumnChange withCollation(@Nullable String newCollation) {
+        return new ColumnChange(
+                name, type, nullable, defaultSql, numbering, generated, new Setting<>(newCollation), comment, using);
+    }
+
+    /** Turn old values into new ones by {@code expression}. */
+    public ColumnChange withUsing(String expression) {
+        return new ColumnChange(name, type, nullable, defaultSql, numbering, generated, collation, comment, expression);
+    }
+
     /** Set the comment too, or remove it for {@code null}. */
     public ColumnChange withComment(@Nullable String text) {
         return new ColumnChange(

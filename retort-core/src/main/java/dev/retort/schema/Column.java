@@ -65,6 +65,11 @@ public record Column(
         return numbering(Identity.byDefault());
     }
 
+    /** Let the database number the rows, and refuse an {@code INSERT} that gives its own number. */
+    public Column identityAlways() {
+        return numbering(new Identity(true, null, null));
+    }
+
     /** Let the database number the rows as {@code newNumbering} says, or not at all for {@code null}. */
     public Column numbering(@Nullable Identity newNumbering) {
         return new Column(name, type, nullable, defaultSql, newNumbering, generated, collation, comment);
