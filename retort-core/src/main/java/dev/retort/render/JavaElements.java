@@ -51,8 +51,8 @@ final class JavaElements {
 
     Expression sequence(Sequence sequence) {
         imports.definitions();
-        return Expression.of("sequence(" + types.name(sequence.name()) + ", " + sequence.start() + ", "
-                + sequence.increment() + ")");
+        return Expression.of("sequence(" + types.name(sequence.name()) + ", " + JavaLiterals.whole(sequence.start())
+                + ", " + JavaLiterals.whole(sequence.increment()) + ")");
     }
 
     /** Write how rows are numbered in general. */

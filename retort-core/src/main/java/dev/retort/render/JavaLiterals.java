@@ -26,6 +26,11 @@ final class JavaLiterals {
         return quote(text);
     }
 
+    /** Spell a whole number where a long is asked for. */
+    static String whole(long number) {
+        return (int) number == number ? Long.toString(number) : number + "L";
+    }
+
     /** Spell several strings as arguments. */
     static String strings(List<String> texts) {
         return texts.stream().map(JavaLiterals::string).collect(Collectors.joining(", "));
