@@ -1,122 +1,225 @@
 package dev.retort.revision;
 
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/** Hold the whole history; built from headers alone. */
+/**
+ * The whole history, built from headers alone.
+ *
+ * <p>Unchangeable, and safe to share between threads. Lists of revisions are ordered by id unless they are said to be
+ * newest first. Methods that take identifiers throw {@link RefusedException} when one names nothing, or too much;
+ * methods that take rows of the version table throw it when a row names a revision that no file has.
+ */
 public final class RevisionGraph {
 
-    private RevisionGraph() {}
+    private final GraphIndex index;
+    private final Identifiers identifiers;
+    private volatile @Nullable Labels labels;
+
+    private RevisionGraph(GraphIndex index) {
+        this.index = index;
+        this.identifiers = new Identifiers(index);
+    }
 
     /**
      * Build the graph.
      *
-     * @throws BrokenGraphException with every problem of the headers
+     * @throws BrokenGraphException with everything that is wrong with the headers, when something is
      */
     public static RevisionGraph of(Collection<RevisionHeader> headers) {
-        return Optional.<RevisionGraph>empty().orElseThrow(UnsupportedOperationException::new);
+        return new RevisionGraph(StructureCheck.index(List.copyOf(headers)));
     }
 
-    /** Find a revision by its full id; throws when no file has it. */
+    /** Count the revisions. */
+    public int size() {
+        return index.size();
+    }
+
+    /** Find a revision by its full id. */
     public RevisionHeader get(String id) {
-        return Optional.<RevisionHeader>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.header(node(id));
     }
 
-    /** List all revisions by id. */
+    /** List all revisions. */
     public List<RevisionHeader> revisions() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(index.byId(
+                new ArrayList<>(IntStream.range(0, index.size()).boxed().toList())));
     }
 
     /** Tell what the graph knows about the revision with this full id. */
     public RevisionDetail detail(String id) {
-        return Optional.<RevisionDetail>empty().orElseThrow(UnsupportedOperationException::new);
+        int node = node(id);
+        List<Integer> children = boxed(index.children.of(node));
+        List<Integer> dependents = boxed(index.followers.of(node));
+        dependents.removeIf(follower -> index.downs.has(follower, node));
+        return new RevisionDetail(
+                index.header(node),
+                labels().of(node),
+                index.ids(index.byId(children)),
+                index.ids(index.byId(dependents)),
+                children.isEmpty() && dependents.isEmpty(),
+                children.isEmpty() && !dependents.isEmpty(),
+                children.size() > 1,
+                index.header(node).downRevisions().size() > 1);
     }
 
-    /** List the revisions nobody names as a parent (Alembic's {@code heads} command). */
+    /** List the revisions that none names as a parent: what the command {@code heads} shows. */
     public List<RevisionHeader> heads() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(index.ends(index.children));
     }
 
-    /** List the revisions nobody names as a parent or depends on ({@code heads --resolve-dependencies}). */
+    /** List the revisions that none names as a parent or depends on: what {@code heads --resolve-dependencies} shows. */
     public List<RevisionHeader> realHeads() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(index.ends(index.followers));
     }
 
-    /** List the revisions without parents. */
+    /** List the heads that another revision depends on: they have no row once that one is applied. */
+    public List<RevisionHeader> effectiveHeads() {
+        List<Integer> heads = index.ends(index.children);
+        heads.removeIf(head -> index.followers.count(head) == 0);
+        return index.headers(heads);
+    }
+
+    /** List the revisions without a parent. */
     public List<RevisionHeader> bases() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(index.ends(index.downs));
     }
 
-    /** List the revisions without parents and dependencies. */
+    /** List the revisions without a parent and without dependencies. */
     public List<RevisionHeader> realBases() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        List<Integer> bases = index.ends(index.downs);
+        bases.removeIf(base -> index.dependencies.count(base) > 0);
+        return index.headers(bases);
     }
 
-    /** List the branch points, newest first. */
+    /** List the revisions that more than one names as a parent, newest first. */
     public List<RevisionHeader> branches() {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(historian().all().stream()
+                .filter(node -> index.children.count(node) > 1)
+                .toList());
     }
 
-    /** Resolve what {@code show}, {@code edit} and {@code --head} name; {@code base} gives nothing. */
+    /**
+     * Find what an argument of {@code show} or {@code edit} means.
+     *
+     * @param identifier an absolute identifier, {@code -N} or {@code label@-N} (from the heads), {@code current}
+     * @param rows the rows of the version table, looked at for {@code current} only
+     * @return the revisions; none for {@code base}
+     */
     public List<RevisionHeader> find(String identifier, Collection<String> rows) {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(identifier.equals("current") ? identifiers.rows(rows) : identifiers.all(identifier));
     }
 
-    /** Plan an upgrade. */
+    /**
+     * Plan an upgrade.
+     *
+     * @param target any identifier except {@code current}; {@code +N} counts from the rows
+     * @param rows the rows of the version table
+     */
     public Plan upgrade(String target, Collection<String> rows) {
-        return Optional.<Plan>empty().orElseThrow(UnsupportedOperationException::new);
+        return new UpgradePlanner(index).plan(target, identifiers.rows(rows));
     }
 
-    /** Plan a downgrade. */
+    /**
+     * Plan a downgrade.
+     *
+     * @param target any identifier except {@code current}; {@code -N} counts from the one row
+     * @param rows the rows of the version table
+     * @param cascade whether revisions of other branches may be reverted that depend on what is reverted
+     */
     public Plan downgrade(String target, Collection<String> rows, boolean cascade) {
-        return Optional.<Plan>empty().orElseThrow(UnsupportedOperationException::new);
+        return new DowngradePlanner(index).plan(target, identifiers.rows(rows), cascade);
     }
 
-    /** Plan a stamp; with {@code purge} the rows may hold anything and are all replaced. */
+    /**
+     * Plan a stamp.
+     *
+     * @param targets absolute identifiers, of which none may need another
+     * @param rows the rows of the version table; with {@code purge} they may hold anything
+     * @param purge whether to begin by removing all rows
+     */
     public Plan stamp(List<String> targets, Collection<String> rows, boolean purge) {
-        return Optional.<Plan>empty().orElseThrow(UnsupportedOperationException::new);
+        StampPlanner planner = new StampPlanner(index);
+        return purge ? planner.purge(targets, rows) : planner.plan(targets, identifiers.rows(rows));
     }
 
-    /** Read the argument of {@code upgrade --sql}: {@code target}, {@code start:target}. */
+    /** Read the argument of {@code upgrade --sql}: {@code target} or {@code start:target}. */
     public OfflineRange offlineUpgrade(String argument) {
-        return Optional.<OfflineRange>empty().orElseThrow(UnsupportedOperationException::new);
+        return new OfflineRanges(index).upgrade(argument);
     }
 
     /** Read the argument of {@code downgrade --sql}: {@code start:target}. */
     public OfflineRange offlineDowngrade(String argument) {
-        return Optional.<OfflineRange>empty().orElseThrow(UnsupportedOperationException::new);
+        return new OfflineRanges(index).downgrade(argument);
     }
 
-    /** Read the arguments of {@code stamp --sql}. */
+    /** Read the arguments of {@code stamp --sql}: each {@code target} or {@code start:target}, one start in all. */
     public OfflineRange offlineStamp(List<String> arguments) {
-        return Optional.<OfflineRange>empty().orElseThrow(UnsupportedOperationException::new);
+        return new OfflineRanges(index).stamp(arguments);
     }
 
-    /** List the history newest first; {@code range} is {@code a:b}, {@code a:}, {@code :b}, or {@code null} for all. */
+    /**
+     * List the history, newest first.
+     *
+     * @param range {@code start:end}, {@code start:}, {@code :end}, or {@code null} for all; both ends are shown
+     * @param rows the rows of the version table, looked at when {@link #historyNeedsRows} says so
+     */
     public List<RevisionHeader> history(@Nullable String range, Collection<String> rows) {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        HistoryPlanner planner = historian();
+        return index.headers(
+                range == null
+                        ? planner.all()
+                        : planner.range(range, historyNeedsRows(range) ? identifiers.rows(rows) : List.of()));
     }
 
-    /** Tell whether {@code range} speaks of the database ({@code current}, {@code :+2}), so that its rows are needed. */
+    /** Tell whether {@code range} speaks of the database by the word {@code current}. */
     public static boolean historyNeedsRows(@Nullable String range) {
-        return Optional.<Boolean>empty().orElseThrow(UnsupportedOperationException::new);
+        return HistoryPlanner.needsRows(range);
     }
 
-    /** List the applied heads: what {@code current} prints. */
+    /** List the applied revisions that no applied one names as a parent: what {@code current} shows. */
     public List<RevisionHeader> current(Collection<String> rows) {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        return index.headers(HistoryPlanner.tips(index, Reach.down(index.needs, identifiers.rows(rows))));
     }
 
-    /** List the real heads that are not applied; empty means the database is at head. */
+    /** List the heads that must have a row and have none; nothing is missing when the database is at head. */
     public List<RevisionHeader> missingHeads(Collection<String> rows) {
-        return Optional.<List<RevisionHeader>>empty().orElseThrow(UnsupportedOperationException::new);
+        TreeSet<Integer> applied = new TreeSet<>(identifiers.rows(rows));
+        List<Integer> heads = index.ends(index.followers);
+        heads.removeIf(applied::contains);
+        return index.headers(heads);
     }
 
     /** Find the parents and dependencies of a new revision, for {@code revision} and {@code merge}. */
     public Placement place(PlacementRequest request) {
-        return Optional.<Placement>empty().orElseThrow(UnsupportedOperationException::new);
+        return new Placer(index).place(request);
+    }
+
+    private HistoryPlanner historian() {
+        return new HistoryPlanner(index, labels());
+    }
+
+    private Labels labels() {
+        Labels known = labels;
+        if (known == null) {
+            known = Labels.of(index);
+            labels = known;
+        }
+        return requireNonNull(known);
+    }
+
+    private int node(String id) {
+        return identifiers.exact(id);
+    }
+
+    private static List<Integer> boxed(int[] nodes) {
+        return new ArrayList<>(IntStream.of(nodes).boxed().toList());
     }
 }

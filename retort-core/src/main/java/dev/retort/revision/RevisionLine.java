@@ -1,5 +1,8 @@
 package dev.retort.revision;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Writes revisions the way Alembic's commands print them; lines without a line feed at the end. */
 public final class RevisionLine {
 
@@ -31,7 +34,7 @@ public final class RevisionLine {
         StringBuilder line = new StringBuilder();
         RevisionHeader header = revision.header();
         if (parents) {
-            line.append(header.isBase() ? "<base>" : String.join(", ", header.downRevisions()));
+            line.append(parents(header));
             if (!header.dependsOn().isEmpty()) {
                 line.append(" (").append(String.join(", ", header.dependsOn())).append(')');
             }
@@ -49,10 +52,60 @@ public final class RevisionLine {
     }
 
     private static String marks(RevisionDetail revision, boolean current, boolean tree) {
-        return (revision.head() ? " (head)" : "")
-                + (revision.effectiveHead() ? " (effective head)" : "")
+        return headMark(revision)
                 + (current ? " (current)" : "")
                 + (tree && revision.branchPoint() ? " (branchpoint)" : "")
                 + (tree && revision.mergePoint() ? " (mergepoint)" : "");
+    }
+
+    /** Write a branch point and its children, as {@code branches} does; messages only where {@code verbose}. */
+    public static List<String> branch(RevisionDetail point, List<RevisionDetail> children, boolean verbose) {
+        List<String> lines = new ArrayList<>();
+        String id = point.header().id();
+        lines.add(head(id, point, false, true, false, true, verbose));
+        for (RevisionDetail child : children) {
+            lines.add(" ".repeat(id.length()) + " -> "
+                    + head(child.header().id(), child, false, true, false, true, verbose));
+        }
+        lines.add("");
+        return lines;
+    }
+
+    /**
+     * Write the record that {@code show} and every {@code -v} print, line by line, the empty line behind it included.
+     *
+     * @param path where its file is, as the caller wants it shown
+     * @param document the comment of the file, with line feeds
+     */
+    public static List<String> record(RevisionDetail revision, boolean current, String path, String document) {
+        RevisionHeader header = revision.header();
+        List<String> lines = new ArrayList<>();
+        lines.add("Rev: " + header.id() + headMark(revision)
+                + (revision.branchPoint() ? " (branchpoint)" : "")
+                + (revision.mergePoint() ? " (mergepoint)" : "")
+                + (current ? " (current)" : ""));
+        lines.add((revision.mergePoint() ? "Merges: " : "Parent: ") + parents(header));
+        optional(lines, "Also depends on: ", header.dependsOn());
+        optional(lines, "Branches into: ", revision.branchPoint() ? revision.children() : List.of());
+        optional(lines, "Branch names: ", revision.labels());
+        lines.add("Path: " + path);
+        lines.add("");
+        document.lines().forEach(line -> lines.add("    " + line));
+        lines.add("");
+        return lines;
+    }
+
+    private static void optional(List<String> lines, String title, List<String> values) {
+        if (!values.isEmpty()) {
+            lines.add(title + String.join(", ", values));
+        }
+    }
+
+    private static String parents(RevisionHeader header) {
+        return header.isBase() ? "<base>" : String.join(", ", header.downRevisions());
+    }
+
+    private static String headMark(RevisionDetail revision) {
+        return revision.head() ? " (head)" : revision.effectiveHead() ? " (effective head)" : "";
     }
 }

@@ -1,0 +1,139 @@
+package dev.retort.revision;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/** The graph as arrays: nodes are numbered so that everything a revision needs has a smaller number. */
+final class GraphIndex {
+
+    private final RevisionHeader[] headers;
+    private final Map<String, Integer> ids;
+    private final Map<String, Integer> labels;
+    private final int[] position;
+
+    /** From a revision to its parents. */
+    final Links downs;
+    /** From a revision to what it depends on, its parents left out where they are named twice. */
+    final Links dependencies;
+    /** From a revision to its parents, then to those dependencies that no revision below it declares as well. */
+    final Links needs;
+    /** From a revision to those that name it as a parent. */
+    final Links children;
+    /** From a revision to those that name it as a parent or depend on it. */
+    final Links followers;
+
+    private GraphIndex(
+            RevisionHeader[] headers,
+            Map<String, Integer> ids,
+            Map<String, Integer> labels,
+            int[] position,
+            Links downs,
+            Links dependencies) {
+        this.headers = headers;
+        this.ids = ids;
+        this.labels = labels;
+        this.position = position;
+        this.downs = downs;
+        this.dependencies = dependencies;
+        this.children = downs.reversed();
+        boolean plain = dependencies.isEmpty();
+        this.needs = plain ? downs : downs.and(OwnDependencies.of(downs, dependencies));
+        this.followers = plain ? children : downs.and(dependencies).reversed();
+    }
+
+    /** Number the nodes in the given order; edges and names come with the numbers the headers have in their list. */
+    static GraphIndex of(
+            List<RevisionHeader> headers,
+            Map<String, Integer> ids,
+            Map<String, Integer> labels,
+            Links downs,
+            Links dependencies,
+            int[] order) {
+        int[] position = new int[order.length];
+        RevisionHeader[] ordered = new RevisionHeader[order.length];
+        for (int p = 0; p < order.length; p++) {
+            position[order[p]] = p;
+            ordered[p] = headers.get(order[p]);
+        }
+        return new GraphIndex(
+                ordered, ids, labels, position, downs.renamed(position, order), dependencies.renamed(position, order));
+    }
+
+    int size() {
+        return headers.length;
+    }
+
+    RevisionHeader header(int node) {
+        return headers[node];
+    }
+
+    String id(int node) {
+        return headers[node].id();
+    }
+
+    /** Find the node with exactly this id. */
+    @Nullable
+    Integer byId(String id) {
+        Integer raw = ids.get(id);
+        return raw == null ? null : Integer.valueOf(position[raw]);
+    }
+
+    /** Find the node that declares exactly this label. */
+    @Nullable
+    Integer byLabel(String label) {
+        Integer raw = labels.get(label);
+        return raw == null ? null : Integer.valueOf(position[raw]);
+    }
+
+    Collection<String> ids() {
+        return ids.keySet();
+    }
+
+    Collection<String> labels() {
+        return labels.keySet();
+    }
+
+    /** List the nodes that nothing comes after in {@code above}, by id. */
+    List<Integer> ends(Links above) {
+        List<Integer> ends = new ArrayList<>();
+        for (int n = 0; n < headers.length; n++) {
+            if (above.count(n) == 0) {
+                ends.add(n);
+            }
+        }
+        return byId(ends);
+    }
+
+    /** Sort nodes by their ids, the one tie-breaker of the whole room. */
+    List<Integer> byId(List<Integer> nodes) {
+        nodes.sort(Comparator.comparing(this::id));
+        return nodes;
+    }
+
+    List<Integer> byId(BitSet nodes) {
+        List<Integer> list = new ArrayList<>(nodes.cardinality());
+        nodes.stream().forEach(list::add);
+        return byId(list);
+    }
+
+    List<RevisionHeader> headers(Collection<Integer> nodes) {
+        return nodes.stream().map(this::header).toList();
+    }
+
+    List<String> ids(Collection<Integer> nodes) {
+        return nodes.stream().map(this::id).toList();
+    }
+
+    /** Mark everything in one line with {@code node}: itself, what is below and what is above. */
+    BitSet lineage(int node, Links below, Links above) {
+        BitSet line = Reach.down(below, List.of(node));
+        line.or(Reach.up(above, List.of(node)));
+        return line;
+    }
+}

@@ -1,0 +1,109 @@
+package dev.retort.revision;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.RefusedException.Reason;
+
+/** Lists parts of the history, newest first. */
+final class HistoryPlanner {
+
+    private final GraphIndex index;
+    private final Identifiers identifiers;
+    private final Labels labels;
+
+    HistoryPlanner(GraphIndex index, Labels labels) {
+        this.index = index;
+        this.identifiers = new Identifiers(index);
+        this.labels = labels;
+    }
+
+    /** The two ends of a range, as written; empty where nothing is written. */
+    private record Range(String lower, String upper) {}
+
+    static boolean needsRows(@Nullable String range) {
+        if (range == null) {
+            return false;
+        }
+        Range ends = parse(range);
+        return ends.lower().equals("current") || ends.upper().equals("current");
+    }
+
+    List<Integer> all() {
+        return list(index.ends(index.followers), new BitSet(), List.of());
+    }
+
+    List<Integer> range(String text, List<Integer> rows) {
+        Range range = parse(text);
+        List<Integer> lower = range.lower().equals("current")
+                ? rows
+                : range.lower().isEmpty() ? List.of() : identifiers.all(range.lower());
+        List<Integer> upper = range.upper().equals("current")
+                ? rows
+                : new UpgradePlanner(index).targets(range.upper().isEmpty() ? "heads" : range.upper(), lower, true);
+        UpgradePlanner.refuseOverlap(index, upper, "requested revisions");
+        UpgradePlanner.refuseOverlap(index, lower, "requested revisions");
+        int at = range.lower().indexOf('@');
+        if (at >= 0) {
+            upper = onBranch(range.lower().substring(0, at), upper);
+        }
+        BitSet below = Reach.down(index.needs, upper);
+        for (int end : lower) {
+            if (!below.get(end)) {
+                throw new RefusedException(
+                        Reason.RANGE_NOT_ANCESTOR,
+                        "In '" + text + "', '" + index.id(end) + "' is not below "
+                                + (upper.isEmpty()
+                                        ? "the base"
+                                        : Identifiers.quoted(index.ids(index.byId(new ArrayList<>(upper))))),
+                        "put the earlier revision first: 'earlier:later'");
+            }
+        }
+        return list(upper, below, lower);
+    }
+
+    /** List the applied revisions that no applied revision names as a parent. */
+    static List<Integer> tips(GraphIndex index, BitSet applied) {
+        BitSet tips = (BitSet) applied.clone();
+        for (int n = applied.nextSetBit(0); n >= 0; n = applied.nextSetBit(n + 1)) {
+            for (int i = index.downs.first(n); i < index.downs.end(n); i++) {
+                tips.clear(index.downs.at(i));
+            }
+        }
+        return index.byId(tips);
+    }
+
+    private List<Integer> list(List<Integer> upper, BitSet below, List<Integer> lower) {
+        BitSet shown = below.isEmpty() ? Reach.down(index.needs, upper) : (BitSet) below.clone();
+        if (!lower.isEmpty()) {
+            shown.and(Reach.up(index.followers, lower));
+        }
+        List<Integer> list = new ArrayList<>(shown.cardinality());
+        for (int node : LatestFirst.order(index.needs, shown.stream().toArray(), upper)) {
+            list.add(node);
+        }
+        return list;
+    }
+
+    private List<Integer> onBranch(String branch, List<Integer> nodes) {
+        if (index.byLabel(branch) == null) {
+            return identifiers.on(branch, nodes);
+        }
+        return nodes.stream().filter(node -> labels.of(node).contains(branch)).toList();
+    }
+
+    private static Range parse(String text) {
+        String range = text.strip();
+        int colon = range.indexOf(':');
+        if (colon < 0 || range.indexOf(':', colon + 1) >= 0) {
+            throw new RefusedException(
+                    Reason.RANGE_SYNTAX,
+                    "'" + text + "' is not a range of revisions",
+                    "write '[start]:[end]', for example 'base:head' or '-3:'");
+        }
+        return new Range(range.substring(0, colon), range.substring(colon + 1));
+    }
+}

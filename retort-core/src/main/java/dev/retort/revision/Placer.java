@@ -1,0 +1,120 @@
+package dev.retort.revision;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.retort.revision.RefusedException.Reason;
+
+/** Finds the place of a new revision. */
+final class Placer {
+
+    private final GraphIndex index;
+    private final Identifiers identifiers;
+
+    Placer(GraphIndex index) {
+        this.index = index;
+        this.identifiers = new Identifiers(index);
+    }
+
+    Placement place(PlacementRequest request) {
+        checkNames(request);
+        List<Integer> parents = parents(request);
+        if (!request.splice()) {
+            for (int parent : parents) {
+                if (index.children.count(parent) > 0) {
+                    throw new RefusedException(
+                            Reason.NOT_A_HEAD,
+                            "Revision '" + index.id(parent) + "' is not a head: "
+                                    + Identifiers.quoted(index.ids(followers(parent))) + " already follows it",
+                            "add --splice to begin a new branch there");
+                }
+            }
+        }
+        List<String> needed = new ArrayList<>();
+        for (String name : request.dependsOn()) {
+            needed.add(dependency(name));
+        }
+        return new Placement(index.ids(parents), request.branchLabels(), needed);
+    }
+
+    private List<Integer> parents(PlacementRequest request) {
+        List<Integer> parents = new ArrayList<>();
+        for (String head : request.heads()) {
+            parents.addAll(identifiers.all(head));
+        }
+        Set<Integer> once = new LinkedHashSet<>(parents);
+        if (once.size() != parents.size()) {
+            throw new RefusedException(
+                    Reason.DUPLICATE_HEADS,
+                    "'" + String.join("', '", request.heads()) + "' name the same revision twice",
+                    "name every parent once");
+        }
+        return parents;
+    }
+
+    private String dependency(String name) {
+        int node = identifiers.one(name);
+        if (node == Identifiers.BASE) {
+            throw new RefusedException(
+                    Reason.UNKNOWN_REVISION,
+                    "'" + name + "' is no revision to depend on",
+                    "name a revision or a branch label");
+        }
+        return index.byLabel(name) != null ? name : index.id(node);
+    }
+
+    private void checkNames(PlacementRequest request) {
+        String id = request.id();
+        String illegal = StructureCheck.illegalCharacters(id);
+        if (!illegal.isEmpty() || id.isBlank()) {
+            throw new RefusedException(
+                    Reason.ILLEGAL_ID,
+                    id.isBlank()
+                            ? "A revision needs an id"
+                            : "Character(s) '" + illegal + "' not allowed in revision identifier '" + id + "'",
+                    "use letters, digits and '_'");
+        }
+        if (id.length() > StructureCheck.LONGEST_ID) {
+            throw new RefusedException(
+                    Reason.ILLEGAL_ID,
+                    "The revision id '" + id + "' has " + id.length() + " characters, the version table holds "
+                            + StructureCheck.LONGEST_ID,
+                    "use a shorter id");
+        }
+        if (Set.of("base", "head", "heads", "current").contains(id)) {
+            throw new RefusedException(
+                    Reason.ILLEGAL_ID,
+                    "'" + id + "' already has a meaning for every command and cannot be a revision id",
+                    "use another id");
+        }
+        refuseTaken(id, "revision id");
+        for (String label : request.branchLabels()) {
+            if (label.isBlank() || label.indexOf('@') >= 0 || label.indexOf(':') >= 0) {
+                throw new RefusedException(
+                        Reason.ILLEGAL_ID, "'" + label + "' cannot be a branch label", "use letters, digits and '_'");
+            }
+            refuseTaken(label, "branch label");
+        }
+    }
+
+    private void refuseTaken(String name, String what) {
+        Integer node = index.byId(name) == null ? index.byLabel(name) : index.byId(name);
+        if (node != null) {
+            throw new RefusedException(
+                    Reason.NAME_TAKEN,
+                    "The " + what + " '" + name + "' is already used by revision '" + index.id(node) + "' in "
+                            + index.header(node).origin(),
+                    "use another name");
+        }
+    }
+
+    private List<Integer> followers(int parent) {
+        List<Integer> nodes = new ArrayList<>();
+        for (int child : index.children.of(parent)) {
+            nodes.add(child);
+        }
+        return index.byId(nodes);
+    }
+}

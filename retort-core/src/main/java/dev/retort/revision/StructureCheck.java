@@ -1,0 +1,221 @@
+package dev.retort.revision;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+import dev.retort.revision.GraphProblem.Kind;
+
+/** Turns headers into nodes and edges, and collects everything that is wrong with them on the way. */
+final class StructureCheck {
+
+    /** What the column {@code version_num VARCHAR(32)} of the version table holds. */
+    static final int LONGEST_ID = 32;
+
+    private static final String NOT_IN_AN_ID = "@+-:";
+
+    private final List<RevisionHeader> headers;
+    private final Map<String, Integer> ids;
+    private final Map<String, Integer> labels = new HashMap<>();
+    private final List<GraphProblem> problems = new ArrayList<>();
+
+    private StructureCheck(List<RevisionHeader> headers) {
+        this.headers = headers;
+        this.ids = new HashMap<>(headers.size() * 2);
+    }
+
+    /** Check the headers and put them in order. */
+    static GraphIndex index(List<RevisionHeader> headers) {
+        StructureCheck check = new StructureCheck(headers);
+        check.readIds();
+        check.readLabels();
+        Links downs = check.readDowns();
+        Links dependencies = check.readDependencies();
+        ParentsFirst lines = ParentsFirst.of(downs);
+        lines.circles().forEach(circle -> check.circle(circle, Kind.CYCLE));
+        Links all = dependencies.isEmpty() ? downs : downs.and(dependencies);
+        ParentsFirst order = all == downs ? lines : ParentsFirst.of(all);
+        if (lines.circles().isEmpty()) {
+            order.circles().forEach(circle -> check.circle(circle, Kind.DEPENDENCY_CYCLE));
+        }
+        if (!check.problems.isEmpty()) {
+            check.problems.sort(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message));
+            throw new BrokenGraphException(check.problems);
+        }
+        return GraphIndex.of(headers, check.ids, check.labels, downs, dependencies, order.order());
+    }
+
+    /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
+    static String illegalCharacters(String id) {
+        return id.chars()
+                .filter(c -> NOT_IN_AN_ID.indexOf(c) >= 0 || c == ',' || Character.isISOControl(c))
+                .distinct()
+                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
+                .collect(Collectors.joining(", "));
+    }
+
+    private void readIds() {
+        for (int n = 0; n < headers.size(); n++) {
+            RevisionHeader header = headers.get(n);
+            String id = header.id();
+            checkSpelling(header);
+            Integer other = ids.putIfAbsent(id, n);
+            if (other != null) {
+                problems.add(new GraphProblem(
+                        Kind.DUPLICATE_ID,
+                        "two revisions have the id '" + id + "'",
+                        List.of(headers.get(other).origin(), header.origin()),
+                        "give one of them another id, in its header and in the headers that name it"));
+            }
+        }
+    }
+
+    private void checkSpelling(RevisionHeader header) {
+        String id = header.id();
+        String illegal = illegalCharacters(id);
+        if (!illegal.isEmpty() || id.isBlank()) {
+            report(
+                    Kind.ILLEGAL_CHARACTERS,
+                    header,
+                    id.isBlank()
+                            ? "the revision id is empty"
+                            : "character(s) '" + illegal + "' not allowed in revision identifier '" + id + "'",
+                    "use letters, digits and '_' in a revision id");
+        }
+        if (id.length() > LONGEST_ID) {
+            report(
+                    Kind.ID_TOO_LONG,
+                    header,
+                    "the revision id '" + id + "' has " + id.length() + " characters, the version table holds "
+                            + LONGEST_ID,
+                    "shorten the revision id");
+        }
+        if (id.equals("base") || id.equals("heads") || id.equals("current")) {
+            report(
+                    Kind.RESERVED_NAME,
+                    header,
+                    "the revision id '" + id + "' is a word that every command understands differently",
+                    "give the revision another id");
+        }
+    }
+
+    private void readLabels() {
+        for (int n = 0; n < headers.size(); n++) {
+            RevisionHeader header = headers.get(n);
+            for (String label : header.branchLabels()) {
+                Integer revision = ids.get(label);
+                Integer other = labels.putIfAbsent(label, n);
+                if (revision != null) {
+                    problems.add(new GraphProblem(
+                            Kind.LABEL_IS_ID,
+                            "branch label '" + label + "' of revision '" + header.id() + "' is the id of a revision",
+                            List.of(header.origin(), headers.get(revision).origin()),
+                            "rename the label"));
+                } else if (other != null) {
+                    problems.add(new GraphProblem(
+                            Kind.DUPLICATE_LABEL,
+                            "branch label '" + label + "' of revision '" + header.id()
+                                    + "' is already used by revision '"
+                                    + headers.get(other).id() + "'",
+                            List.of(headers.get(other).origin(), header.origin()),
+                            "keep the label at the first revision of the branch only"));
+                }
+            }
+        }
+    }
+
+    private Links readDowns() {
+        Links.Builder links = new Links.Builder(headers.size(), headers.size() + 16);
+        for (int n = 0; n < headers.size(); n++) {
+            RevisionHeader header = headers.get(n);
+            for (String down : header.downRevisions()) {
+                Integer parent = ids.get(down);
+                if (parent == null) {
+                    report(
+                            Kind.MISSING_PARENT,
+                            header,
+                            "revision '" + header.id() + "' has the parent '" + down + "', which no file has",
+                            missingHint(down, true));
+                } else if (parent == n || header.id().equals(down)) {
+                    report(
+                            Kind.SELF_LOOP,
+                            header,
+                            "revision '" + header.id() + "' names itself as its parent",
+                            "name the revision before it, or leave its parent empty");
+                } else {
+                    links.add(parent);
+                }
+            }
+            links.next();
+        }
+        return links.build();
+    }
+
+    private Links readDependencies() {
+        Links.Builder links = new Links.Builder(headers.size(), 16);
+        for (int n = 0; n < headers.size(); n++) {
+            RevisionHeader header = headers.get(n);
+            for (String name : header.dependsOn()) {
+                Integer needed = ids.containsKey(name) ? ids.get(name) : labels.get(name);
+                if (needed == null) {
+                    report(
+                            Kind.MISSING_DEPENDENCY,
+                            header,
+                            "revision '" + header.id() + "' depends on '" + name + "', which no file has",
+                            missingHint(name, false));
+                } else if (needed == n) {
+                    report(
+                            Kind.DEPENDENCY_SELF_LOOP,
+                            header,
+                            "revision '" + header.id() + "' depends on itself",
+                            "take '" + name + "' out of its dependencies");
+                } else {
+                    links.add(needed);
+                }
+            }
+            links.next();
+        }
+        return links.build();
+    }
+
+    private String missingHint(String name, boolean parent) {
+        Integer labelled = labels.get(name);
+        if (parent && labelled != null) {
+            return "'" + name + "' is a branch label; write the id '"
+                    + headers.get(labelled).id() + "'";
+        }
+        List<String> near = Nearest.to(name, ids.keySet());
+        return near.isEmpty()
+                ? "bring back the file of revision '" + name + "', or correct the id"
+                : "did you mean '" + String.join("' or '", near) + "'? Ids must be written in full";
+    }
+
+    private void circle(int[] nodes, Kind kind) {
+        int lowest = IntStream.range(0, nodes.length)
+                .boxed()
+                .min(Comparator.comparing(i -> headers.get(nodes[i]).id()))
+                .orElseThrow();
+        List<RevisionHeader> members = IntStream.range(0, nodes.length)
+                .mapToObj(i -> headers.get(nodes[(lowest + i) % nodes.length]))
+                .toList();
+        String path = members.stream().map(RevisionHeader::id).collect(Collectors.joining("' -> '", "'", "' -> '"));
+        problems.add(new GraphProblem(
+                kind,
+                (kind == Kind.CYCLE
+                                ? "revisions follow each other in a circle: "
+                                : "revisions need each other in a circle: ")
+                        + path + members.get(0).id() + "'",
+                members.stream().map(RevisionHeader::origin).toList(),
+                kind == Kind.CYCLE
+                        ? "correct the parent of the revision that should come first"
+                        : "remove one of the dependencies"));
+    }
+
+    private void report(Kind kind, RevisionHeader header, String message, String hint) {
+        problems.add(new GraphProblem(kind, message, List.of(header.origin()), hint));
+    }
+}
