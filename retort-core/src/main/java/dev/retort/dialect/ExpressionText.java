@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 public final class ExpressionText {
 
     private static final Pattern TOKEN = Pattern.compile("""
-            \\s+|'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|::|<>|!=|<=|>=|\\|\\||[\\p{L}_][\\p{L}\\p{N}_$]*|\\d+(?:\\.\\d+)?|.""", Pattern.DOTALL);
+            \\s+|'[^']*(?:''[^']*)*'|"[^"]*(?:""[^"]*)*"|`[^`]*(?:``[^`]*)*`|::|<>|!=|<=|>=|\\|\\||[\\p{L}_][\\p{L}\\p{N}_$]*|\\d+(?:\\.\\d+)?|.""", Pattern.DOTALL);
     private static final Pattern PLAIN_NAME = Pattern.compile("[\"`]([a-z_][a-z0-9_]*)[\"`]");
     private static final Pattern SIMPLE = Pattern.compile("'.*'|\".*\"|`.*`|[\\p{L}\\p{N}_$.]+", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("'.*'|\\d.*|null|true|false", Pattern.DOTALL);

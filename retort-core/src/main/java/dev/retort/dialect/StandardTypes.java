@@ -115,7 +115,7 @@ public class StandardTypes implements Types {
     }
 
     @Override
-    public final SqlType parse(String text) {
+    public SqlType parse(String text) {
         TypeText parts = TypeText.of(text);
         if (parts.dimensions() > 0) {
             return new SqlType.Array(parse(elementOf(text)));

@@ -46,7 +46,7 @@ public record TypeText(String words, List<String> arguments, int dimensions) {
 
     /** Give an argument as a number, or {@code null} if there is none or it is not one. */
     public @Nullable Integer number(int position) {
-        return position < arguments.size() && arguments.get(position).matches("\\d{1,9}")
+        return position < arguments.size() && arguments.get(position).matches("-?\\d{1,9}")
                 ? (Integer) Integer.parseInt(arguments.get(position))
                 : null;
     }

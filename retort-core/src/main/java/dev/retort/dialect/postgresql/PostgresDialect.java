@@ -1,0 +1,88 @@
+package dev.retort.dialect.postgresql;
+
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.dialect.Ddl;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Names;
+import dev.retort.dialect.Normalizer;
+import dev.retort.dialect.Reflector;
+import dev.retort.dialect.RunLock;
+import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.Types;
+
+/**
+ * PostgreSQL of one major version.
+ *
+ * <p>A {@code serial} column is read as one that is numbered by default: both are filled from a sequence that belongs to
+ * the column and accept a number that is given, so that a model's identity column finds nothing to change.
+ */
+final class PostgresDialect implements Dialect {
+
+    static final String NAME = "postgresql";
+
+    private final int version;
+    private final PostgresNames names = new PostgresNames();
+    private final PostgresTypes types = new PostgresTypes(names);
+
+    PostgresDialect(int version) {
+        this.version = version;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public boolean transactionalDdl() {
+        return true;
+    }
+
+    @Override
+    public Names names() {
+        return names;
+    }
+
+    @Override
+    public Types types() {
+        return types;
+    }
+
+    @Override
+    public Ddl ddl() {
+        return new PostgresDdl(names, types, version);
+    }
+
+    @Override
+    public Reflector reflector() {
+        return new PostgresReflector(names, types, version);
+    }
+
+    @Override
+    public Normalizer normalizer() {
+        return new PostgresNormalizer(names, ddl(), reflector());
+    }
+
+    @Override
+    public RunLock lock() {
+        return new PostgresLock();
+    }
+
+    @Override
+    public ScriptGrammar script() {
+        return PostgresScript.GRAMMAR;
+    }
+
+    @Override
+    public boolean isMissingTable(SQLException failure) {
+        return "42P01".equals(failure.getSQLState()) || "3F000".equals(failure.getSQLState());
+    }
+
+    @Override
+    public @Nullable String hint(SQLException failure) {
+        return PostgresHints.of(failure);
+    }
+}
