@@ -1,8 +1,10 @@
 package dev.retort.diff;
 
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +16,6 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.PrimaryKey;
-import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 
 /** Compares the columns of one table; what differs in one column becomes one operation. */
@@ -24,12 +25,16 @@ final class ColumnDiff {
     private final Touched touched;
     private final Table actual;
     private final Wanted<Table> desired;
+    private final Set<String> actualKey;
+    private final Set<String> desiredKey;
 
     ColumnDiff(Comparison comparison, Touched touched, Table actual, Wanted<Table> desired) {
         this.comparison = comparison;
         this.touched = touched;
         this.actual = actual;
         this.desired = desired;
+        this.actualKey = keyColumns(actual);
+        this.desiredKey = keyColumns(desired.written());
     }
 
     void compare() {
@@ -83,7 +88,7 @@ final class ColumnDiff {
             after = after.type(written.type());
         }
         if (nullabilityDiffers(before, written)) {
-            after = after.nullable(isNullable(written, desired.written()));
+            after = after.nullable(isNullable(written, desiredKey));
         }
         if (defaultDiffers(before, wanted)) {
             after = after.defaultSql(written.defaultSql());
@@ -133,37 +138,26 @@ final class ColumnDiff {
                 .options()
                 .compareType()
                 .differ(actual.name(), before, wanted.written())
-                .orElseGet(() -> !same(before.type(), wanted.written().type())
-                        && !same(before.type(), wanted.stored().type()));
-    }
-
-    /** A named enum is the same by its name alone; its words are compared where the type itself is. */
-    private boolean same(SqlType before, SqlType after) {
-        if (before instanceof SqlType.Array list && after instanceof SqlType.Array otherList) {
-            return same(list.element(), otherList.element());
-        }
-        if (before instanceof SqlType.Enumeration type && after instanceof SqlType.Enumeration otherType) {
-            var name = type.name();
-            var otherName = otherType.name();
-            if (name != null && otherName != null) {
-                return comparison.key(name).equals(comparison.key(otherName));
-            }
-        }
-        return comparison.dialect().types().same(before, after);
+                .orElseGet(() ->
+                        !comparison.sameType(before.type(), wanted.written().type())
+                                && !comparison.sameType(
+                                        before.type(), wanted.stored().type()));
     }
 
     private boolean nullabilityDiffers(Column before, Column after) {
         return after.generated() == null
-                && isNullable(before, actual) != isNullable(after, desired.written())
-                && before.nullable() != isNullable(after, desired.written());
+                && isNullable(before, actualKey) != isNullable(after, desiredKey)
+                && before.nullable() != isNullable(after, desiredKey);
     }
 
     /** A key column, or one that numbers rows, holds a value whatever its definition says. */
-    private boolean isNullable(Column column, Table table) {
+    private boolean isNullable(Column column, Set<String> keyColumns) {
+        return column.nullable() && column.numbering() == null && !keyColumns.contains(comparison.key(column.name()));
+    }
+
+    private Set<String> keyColumns(Table table) {
         PrimaryKey key = table.primaryKey();
-        return column.nullable()
-                && column.numbering() == null
-                && (key == null || !comparison.keys(key.columns()).contains(comparison.key(column.name())));
+        return key == null ? Set.of() : new HashSet<>(comparison.keys(key.columns()));
     }
 
     private boolean defaultDiffers(Column before, Wanted<Column> wanted) {
@@ -175,8 +169,14 @@ final class ColumnDiff {
                 .options()
                 .compareDefault()
                 .differ(actual.name(), before, wanted.written())
-                .orElseGet(() ->
-                        !types.sameDefault(before, wanted.written()) && !types.sameDefault(before, wanted.stored()));
+                .orElseGet(() -> !isSameText(before, wanted.written())
+                        && !types.sameDefault(before, wanted.written())
+                        && !types.sameDefault(before, wanted.stored()));
+    }
+
+    private static boolean isSameText(Column before, Column written) {
+        return Objects.equals(before.defaultSql(), written.defaultSql())
+                && before.type().equals(written.type());
     }
 
     private static boolean same(@Nullable Identity before, @Nullable Identity after) {

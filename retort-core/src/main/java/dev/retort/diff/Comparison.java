@@ -1,6 +1,8 @@
 package dev.retort.diff;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -9,18 +11,38 @@ import dev.retort.diff.Draft.Phase;
 import dev.retort.diff.ObjectFilter.Candidate;
 import dev.retort.operation.Operation;
 import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
 
 /**
- * What every comparator needs: the database's idea of sameness, a person's filters, and where to put what is found.
- *
- * @param dialect whose rules hold
- * @param options what a person changed about the comparison
- * @param draft where operations and notes are gathered
+ * What every comparator needs: the database's idea of sameness, a person's filters, and where to put what is found. It
+ * asks the dialect only once about each name and pair of types, as large schemas repeat them.
  */
-record Comparison(Dialect dialect, DiffOptions options, Draft draft) {
+final class Comparison {
+
+    private final Dialect dialect;
+    private final DiffOptions options;
+    private final Draft draft = new Draft();
+    private final Map<String, String> keys = new HashMap<>();
+    private final Map<QualifiedName, String> tableKeys = new HashMap<>();
+    private final Map<TypePair, Boolean> sameTypes = new HashMap<>();
+
+    private record TypePair(SqlType actual, SqlType desired) {}
 
     Comparison(Dialect dialect, DiffOptions options) {
-        this(dialect, options, new Draft());
+        this.dialect = dialect;
+        this.options = options;
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    DiffOptions options() {
+        return options;
+    }
+
+    Draft draft() {
+        return draft;
     }
 
     void add(Phase phase, Operation operation) {
@@ -32,14 +54,37 @@ record Comparison(Dialect dialect, DiffOptions options, Draft draft) {
     }
 
     String key(QualifiedName name) {
+        return tableKeys.computeIfAbsent(name, this::tableKey);
+    }
+
+    private String tableKey(QualifiedName name) {
         String schema = name.schema();
-        return (schema == null ? "" : dialect.names().tableKey(schema))
-                + '\0'
+        return (schema == null ? "" : dialect.names().tableKey(schema)) + '\0'
                 + dialect.names().tableKey(name.name());
     }
 
     String key(String name) {
-        return dialect.names().columnKey(name);
+        return keys.computeIfAbsent(name, dialect.names()::columnKey);
+    }
+
+    /** A named enum is the same by its name alone; its words are compared where the type itself is. */
+    boolean sameType(SqlType actual, SqlType desired) {
+        if (actual.equals(desired)) {
+            return true;
+        }
+        if (actual instanceof SqlType.Array list && desired instanceof SqlType.Array otherList) {
+            return sameType(list.element(), otherList.element());
+        }
+        if (actual instanceof SqlType.Enumeration type && desired instanceof SqlType.Enumeration otherType) {
+            QualifiedName name = type.name();
+            QualifiedName otherName = otherType.name();
+            if (name != null && otherName != null) {
+                return key(name).equals(key(otherName));
+            }
+        }
+        return sameTypes.computeIfAbsent(
+                new TypePair(actual, desired),
+                pair -> dialect.types().same(pair.actual(), pair.desired()));
     }
 
     List<String> keys(List<String> names) {

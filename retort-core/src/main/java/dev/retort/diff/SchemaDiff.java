@@ -64,10 +64,11 @@ public final class SchemaDiff {
                 doubtful.add(comparison.key(table));
             }
         });
-        List<Table> tables = desired.tables().stream()
+        Schema representable = dialect.representable(desired);
+        List<Table> tables = representable.tables().stream()
                 .filter(table -> doubtful.contains(comparison.key(table.name())))
                 .toList();
-        return tables.isEmpty() ? NOTHING : new Schema(tables, List.of(), desired.enums());
+        return tables.isEmpty() ? NOTHING : new Schema(tables, List.of(), representable.enums());
     }
 
     private static Comparison compare(
@@ -77,7 +78,7 @@ public final class SchemaDiff {
                 options,
                 table -> options.includeName()
                         .includes(ObjectKind.TABLE, table.name(), table.name().name()));
-        Schema wanted = visible(desired, options, table -> true);
+        Schema wanted = visible(dialect.representable(desired), options, table -> true);
         var comparison = new Comparison(dialect, options);
         DesiredSchemaCheck.check(desired, wanted, present, comparison);
         new EnumDiff(comparison).compare(present, wanted);
