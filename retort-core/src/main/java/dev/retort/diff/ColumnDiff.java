@@ -138,10 +138,9 @@ final class ColumnDiff {
                 .options()
                 .compareType()
                 .differ(actual.name(), before, wanted.written())
-                .orElseGet(() ->
-                        !comparison.sameType(before.type(), wanted.written().type())
-                                && !comparison.sameType(
-                                        before.type(), wanted.stored().type()));
+                .orElseGet(() -> !comparison.sameType(
+                                before.type(), wanted.written().type())
+                        && !comparison.sameType(before.type(), wanted.stored().type()));
     }
 
     private boolean nullabilityDiffers(Column before, Column after) {

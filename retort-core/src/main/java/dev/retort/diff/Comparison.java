@@ -59,7 +59,8 @@ final class Comparison {
 
     private String tableKey(QualifiedName name) {
         String schema = name.schema();
-        return (schema == null ? "" : dialect.names().tableKey(schema)) + '\0'
+        return (schema == null ? "" : dialect.names().tableKey(schema))
+                + '\0'
                 + dialect.names().tableKey(name.name());
     }
 
@@ -83,8 +84,7 @@ final class Comparison {
             }
         }
         return sameTypes.computeIfAbsent(
-                new TypePair(actual, desired),
-                pair -> dialect.types().same(pair.actual(), pair.desired()));
+                new TypePair(actual, desired), pair -> dialect.types().same(pair.actual(), pair.desired()));
     }
 
     List<String> keys(List<String> names) {

@@ -51,7 +51,8 @@ class ColumnDiffTests {
 
     @Test
     void everythingThatDiffersInOneColumnIsOneOperation() {
-        Column after = NAME.type(new SqlType.VarChar(100)).notNull().defaultSql("'x'").comment("who");
+        Column after =
+                NAME.type(new SqlType.VarChar(100)).notNull().defaultSql("'x'").comment("who");
 
         assertThat(change(NAME, after)).containsExactly(AlterColumn.between(ACCOUNT, NAME, after));
     }
@@ -61,8 +62,7 @@ class ColumnDiffTests {
         Column actual = NAME.defaultSql("('x')").comment("");
         Column desired = NAME.defaultSql("'x'").notNull();
 
-        assertThat(change(actual, desired))
-                .containsExactly(AlterColumn.between(ACCOUNT, actual, actual.notNull()));
+        assertThat(change(actual, desired)).containsExactly(AlterColumn.between(ACCOUNT, actual, actual.notNull()));
     }
 
     @Test
@@ -94,8 +94,10 @@ class ColumnDiffTests {
 
     @Test
     void numberingByTheDatabasesOwnChoiceBeginsAtOne() {
-        assertThat(change(ID.numbering(new Identity(false, 1L, 1L)), ID.identity())).isEmpty();
-        assertThat(change(ID.identity(), ID.numbering(new Identity(false, 100L, null)))).hasSize(1);
+        assertThat(change(ID.numbering(new Identity(false, 1L, 1L)), ID.identity()))
+                .isEmpty();
+        assertThat(change(ID.identity(), ID.numbering(new Identity(false, 100L, null))))
+                .hasSize(1);
         assertThat(change(ID, ID.identity())).hasSize(1);
     }
 

@@ -61,12 +61,14 @@ class KeyDiffTests {
         assertThat(changes(index("ix", "id"), index("ix", "id").unique())).hasSize(2);
         assertThat(changes(index("ix", "id").where("id > 0"), index("ix", "id").where("id > 1")))
                 .hasSize(2);
-        assertThat(changes(index("ix", "id"), index("ix", "id").including("name"))).hasSize(2);
+        assertThat(changes(index("ix", "id"), index("ix", "id").including("name")))
+                .hasSize(2);
     }
 
     @Test
     void theOrderOfAnIndexesColumnsMatters() {
-        assertThat(changes(index("ix", "id", "name"), index("ix", "name", "id"))).hasSize(2);
+        assertThat(changes(index("ix", "id", "name"), index("ix", "name", "id")))
+                .hasSize(2);
     }
 
     @Test

@@ -93,9 +93,12 @@ class SchemaDiffTests {
         assertThat(compare(Schema.of(KEPT, actual), Schema.of(KEPT, table("a", ID, reference("id", "kept"))))
                         .isEmpty())
                 .isTrue();
-        var cascading =
-                table("a", ID, reference("id", "kept").onDelete(ReferentialAction.CASCADE).named("FKabc"));
-        assertThat(summaries(compare(Schema.of(KEPT, actual), Schema.of(KEPT, cascading)).upgrade()))
+        var cascading = table(
+                "a",
+                ID,
+                reference("id", "kept").onDelete(ReferentialAction.CASCADE).named("FKabc"));
+        assertThat(summaries(compare(Schema.of(KEPT, actual), Schema.of(KEPT, cascading))
+                        .upgrade()))
                 .containsExactly("drop foreign key FKabc of a", "add foreign key FKabc to a");
     }
 
@@ -114,7 +117,9 @@ class SchemaDiffTests {
     void aForeignKeyStandsAsideWhileItsColumnsChangeWhereTheDatabaseAsksForIt() {
         var wide = ID.type(new SqlType.Decimal(20, 0));
         Schema actual = Schema.of(KEPT, table("a", ID, reference("id", "kept").named("fk")));
-        Schema desired = Schema.of(table("kept", wide, KEY), table("a", wide, reference("id", "kept").named("fk")));
+        Schema desired = Schema.of(
+                table("kept", wide, KEY),
+                table("a", wide, reference("id", "kept").named("fk")));
 
         assertThat(summaries(compare(actual, desired).upgrade()))
                 .containsExactly("alter column a.id", "alter column kept.id");
@@ -131,7 +136,9 @@ class SchemaDiffTests {
     void aForeignKeyStandsAsideWhileTheKeyItRefersToChanges() {
         var unique = new UniqueConstraint("u", List.of("id"), false);
         Schema actual = Schema.of(KEPT, table("a", ID, reference("id", "kept").named("fk")));
-        Schema desired = Schema.of(table("kept", ID, unique), table("a", ID, reference("id", "kept").named("fk")));
+        Schema desired = Schema.of(
+                table("kept", ID, unique),
+                table("a", ID, reference("id", "kept").named("fk")));
 
         assertThat(summaries(compare(actual, desired).upgrade()))
                 .containsExactly(
@@ -145,11 +152,8 @@ class SchemaDiffTests {
     void aNewTablesForeignKeyWaitsForTheKeyItNeeds() {
         var code = column("code");
         var unique = new UniqueConstraint("u", List.of("code"), false);
-        Table referring = table(
-                "a",
-                ID,
-                column("k"),
-                ForeignKey.of(List.of("k"), QualifiedName.of("kept"), List.of("code")));
+        Table referring =
+                table("a", ID, column("k"), ForeignKey.of(List.of("k"), QualifiedName.of("kept"), List.of("code")));
 
         assertThat(summaries(compare(Schema.of(KEPT), Schema.of(referring, table("kept", ID, KEY, code, unique)))
                         .upgrade()))
@@ -228,9 +232,8 @@ class SchemaDiffTests {
     @Test
     void rewritersAreAskedOnceForEachOperationInTheirOrder() {
         var options = DiffOptions.DEFAULT
-                .rewriter(operation -> operation instanceof AddColumn
-                        ? List.of(Execute.of("before"), operation)
-                        : List.of(operation))
+                .rewriter(operation ->
+                        operation instanceof AddColumn ? List.of(Execute.of("before"), operation) : List.of(operation))
                 .rewriter(operation -> operation instanceof CreateIndex create
                         ? List.of(new CreateIndex(create.index(), true))
                         : List.of(operation));
@@ -277,8 +280,8 @@ class SchemaDiffTests {
         for (int i = 0; i < 2000; i++) {
             var elements = new ArrayList<TableElement>(List.of(ID, KEY));
             for (int j = 0; j < 11; j++) {
-                elements.add(Column.of("c" + j, new SqlType.Named(type + "(50)"))
-                        .defaultSql("'x'"));
+                elements.add(
+                        Column.of("c" + j, new SqlType.Named(type + "(50)")).defaultSql("'x'"));
             }
             elements.add(reference("c1", "t" + (i / 2)));
             elements.add(Index.of("ix_" + i, QualifiedName.of("t" + i), List.of("c2")));
@@ -288,7 +291,6 @@ class SchemaDiffTests {
     }
 
     private static Schema enums(String... words) {
-        return new Schema(
-                List.of(KEPT), List.of(), List.of(new EnumType(QualifiedName.of("e"), List.of(words))));
+        return new Schema(List.of(KEPT), List.of(), List.of(new EnumType(QualifiedName.of("e"), List.of(words))));
     }
 }
