@@ -62,7 +62,8 @@ public final class SameDriver {
 
     private static @Nullable Driver driver(ClassLoader loader, String driverClass) {
         try {
-            return (Driver) Class.forName(driverClass, true, loader)
+            return Class.forName(driverClass, true, loader)
+                    .asSubclass(Driver.class)
                     .getDeclaredConstructor()
                     .newInstance();
         } catch (ReflectiveOperationException | ClassCastException e) {

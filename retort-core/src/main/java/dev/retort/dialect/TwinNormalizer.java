@@ -59,8 +59,7 @@ public final class TwinNormalizer implements Normalizer {
     private Table normalize(Connection memory, Table desired) {
         Table trial = trial(desired);
         try {
-            for (SqlStatement statement :
-                    dialect.ddl().statements(new CreateTable(trial, false), TableLookup.NONE)) {
+            for (SqlStatement statement : dialect.ddl().statements(new CreateTable(trial, false), TableLookup.NONE)) {
                 run(memory, statement);
             }
             return dialect.reflector().read(memory, Scope.table(trial.name())).tables().stream()
@@ -76,8 +75,7 @@ public final class TwinNormalizer implements Normalizer {
 
     private void drop(Connection memory, QualifiedName name) {
         try {
-            for (SqlStatement statement :
-                    dialect.ddl().statements(new DropTable(name, null, true), TableLookup.NONE)) {
+            for (SqlStatement statement : dialect.ddl().statements(new DropTable(name, null, true), TableLookup.NONE)) {
                 run(memory, statement);
             }
         } catch (SQLException e) {
@@ -146,9 +144,7 @@ public final class TwinNormalizer implements Normalizer {
     }
 
     private boolean same(String one, String other) {
-        return dialect.names()
-                .columnKey(one)
-                .equals(dialect.names().columnKey(other));
+        return dialect.names().columnKey(one).equals(dialect.names().columnKey(other));
     }
 
     private List<CheckConstraint> checks(Table desired, Table stored) {
@@ -177,9 +173,10 @@ public final class TwinNormalizer implements Normalizer {
         var parts = new ArrayList<IndexPart>();
         for (int i = 0; i < desired.parts().size(); i++) {
             IndexPart made = stored.parts().get(i);
-            String text = made.expression() ? made.text() : desired.parts().get(i).text();
-            parts.add(new IndexPart(
-                    text, made.expression(), made.descending(), made.nullsFirst(), made.operatorClass()));
+            String text =
+                    made.expression() ? made.text() : desired.parts().get(i).text();
+            parts.add(
+                    new IndexPart(text, made.expression(), made.descending(), made.nullsFirst(), made.operatorClass()));
         }
         return new Index(
                 desired.name(),

@@ -40,7 +40,9 @@ final class Expressions {
     }
 
     private static boolean isBracketed(List<Token> tokens) {
-        if (tokens.size() < 3 || !tokens.get(0).is("(") || !tokens.get(tokens.size() - 1).is(")")) {
+        if (tokens.size() < 3
+                || !tokens.get(0).is("(")
+                || !tokens.get(tokens.size() - 1).is(")")) {
             return false;
         }
         int depth = 0;
@@ -76,7 +78,8 @@ final class Expressions {
     }
 
     private static List<Token> unsigned(List<Token> tokens) {
-        boolean signed = tokens.size() == 2 && (tokens.get(0).is("-") || tokens.get(0).is("+"));
+        boolean signed =
+                tokens.size() == 2 && (tokens.get(0).is("-") || tokens.get(0).is("+"));
         return signed && tokens.get(1).kind() == Kind.NUMBER ? tokens.subList(1, 2) : tokens;
     }
 }

@@ -22,7 +22,11 @@ final class IndexParser {
      * @param where the predicate, or {@code null} for all rows
      */
     record IndexDefinition(
-            String name, String table, boolean isUnique, List<IndexPart> parts, @Nullable String where) {
+            String name,
+            String table,
+            boolean isUnique,
+            List<IndexPart> parts,
+            @Nullable String where) {
 
         /** Tell whether the index needs a column. */
         boolean mentions(String column) {

@@ -60,7 +60,8 @@ final class Rebuild {
         }
         sql.add("DROP TABLE " + names.spell(table));
         sql.add("PRAGMA legacy_alter_table=ON");
-        sql.add("ALTER TABLE " + temporary + " RENAME TO " + names.spell(names.read(stored.definition().name())));
+        sql.add("ALTER TABLE " + temporary + " RENAME TO "
+                + names.spell(names.read(stored.definition().name())));
         sql.add("PRAGMA legacy_alter_table=OFF");
         sql.addAll(stored.indexes(table, names));
         sql.addAll(stored.triggers(table, names));
@@ -77,14 +78,15 @@ final class Rebuild {
         for (ColumnDefinition column : after.columns()) {
             String conversion = conversions.get(names.columnKey(names.read(column.name())));
             if (column.generated().isEmpty()
-                    && (conversion != null || stored.definition().column(column.name()).isPresent())) {
+                    && (conversion != null
+                            || stored.definition().column(column.name()).isPresent())) {
                 String name = names.spell(names.read(column.name()));
                 columns.add(name);
                 values.add(conversion == null ? name : conversion);
             }
         }
-        return "INSERT INTO " + temporary + " (" + String.join(", ", columns) + ")\nSELECT "
-                + String.join(", ", values) + " FROM " + names.spell(table);
+        return "INSERT INTO " + temporary + " (" + String.join(", ", columns) + ")\nSELECT " + String.join(", ", values)
+                + " FROM " + names.spell(table);
     }
 
     /** Rows keep their number also where no column names it. */
@@ -92,8 +94,7 @@ final class Rebuild {
         if (stored.definition().withoutRowid() || after.withoutRowid() || after.numbersItself()) {
             return Stream.empty();
         }
-        Set<String> taken = Set.copyOf(Stream.concat(
-                        stored.definition().columns().stream(), after.columns().stream())
+        Set<String> taken = Set.copyOf(Stream.concat(stored.definition().columns().stream(), after.columns().stream())
                 .map(column -> names.columnKey(names.read(column.name())))
                 .distinct()
                 .toList());

@@ -46,7 +46,8 @@ final class SqliteCatalog {
             definitions.put(key(definition.name()), definition);
         } else {
             IndexDefinition index = IndexParser.parse(sql);
-            indexes.computeIfAbsent(key(index.table()), key -> new ArrayList<>()).add(index);
+            indexes.computeIfAbsent(key(index.table()), key -> new ArrayList<>())
+                    .add(index);
         }
     }
 

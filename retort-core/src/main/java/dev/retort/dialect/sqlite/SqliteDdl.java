@@ -92,7 +92,8 @@ final class SqliteDdl extends StandardDdl {
     /** A numbered column is the row's number, if its type is {@code INTEGER} exactly. */
     @Override
     protected String column(QualifiedName table, Column column) {
-        Column plain = column.numbering() == null ? column : column.numbering(null).type(new SqlType.Int());
+        Column plain =
+                column.numbering() == null ? column : column.numbering(null).type(new SqlType.Int());
         String value = plain.defaultSql();
         return super.column(table, value == null ? plain : plain.defaultSql(Expressions.spellDefault(value)));
     }
@@ -115,7 +116,8 @@ final class SqliteDdl extends StandardDdl {
     /** The schema stands before the index, not the table; access methods and carried columns only serve speed. */
     @Override
     protected String index(Index index) {
-        return spell(index.table().sibling(index.name())) + " ON " + spell(index.table().name())
+        return spell(index.table().sibling(index.name())) + " ON "
+                + spell(index.table().name())
                 + index.parts().stream()
                         .map(this::indexPart)
                         .collect(java.util.stream.Collectors.joining(", ", " (", ")"))
@@ -125,8 +127,8 @@ final class SqliteDdl extends StandardDdl {
     /** {@code NULL}s always stand before all values; of operator classes only a collation has a place. */
     @Override
     protected String indexPart(IndexPart part) {
-        boolean collated =
-                part.operatorClass() != null && part.operatorClass().toUpperCase(java.util.Locale.ROOT).startsWith("COLLATE ");
+        boolean collated = part.operatorClass() != null
+                && part.operatorClass().toUpperCase(java.util.Locale.ROOT).startsWith("COLLATE ");
         return super.indexPart(new IndexPart(
                 part.text(), part.expression(), part.descending(), null, collated ? part.operatorClass() : null));
     }
@@ -228,8 +230,7 @@ final class SqliteDdl extends StandardDdl {
         }
         if (change.name() != null) {
             statements.add(alterTable(
-                    operation.table(),
-                    "RENAME COLUMN " + spell(operation.column()) + " TO " + spell(change.name())));
+                    operation.table(), "RENAME COLUMN " + spell(operation.column()) + " TO " + spell(change.name())));
         }
         return statements;
     }
@@ -262,9 +263,10 @@ final class SqliteDdl extends StandardDdl {
                         "Cannot %s: sqlite does this by building the table anew, and table '%s' is not known here"
                                 .formatted(summary, name),
                         "run the revision on the database itself, or write the steps with execute(..)"));
-        List<String> described = super.createTable(new CreateTable(table.withInitialRows(List.of()), false), tables).stream()
-                .map(SqlStatement::sql)
-                .toList();
+        List<String> described =
+                super.createTable(new CreateTable(table.withInitialRows(List.of()), false), tables).stream()
+                        .map(SqlStatement::sql)
+                        .toList();
         return StoredTable.of(described);
     }
 }

@@ -64,8 +64,7 @@ final class SqliteDialect implements Dialect {
 
     @Override
     public Normalizer normalizer() {
-        return new TwinNormalizer(
-                this, connection -> SameDriver.connect(connection, DRIVER, "jdbc:sqlite::memory:"));
+        return new TwinNormalizer(this, connection -> SameDriver.connect(connection, DRIVER, "jdbc:sqlite::memory:"));
     }
 
     @Override

@@ -24,9 +24,10 @@ final class SqliteHints {
             case 14 -> "check that the folder of the database file is there and may be read and written";
             case 19 -> constraint(message);
             case 26 -> "the file is not an SQLite database: check the url, or the key if it is encrypted";
-            default -> message.contains("error in view") || message.contains("error in trigger")
-                    ? "drop the view or trigger first and create it again afterwards"
-                    : null;
+            default ->
+                message.contains("error in view") || message.contains("error in trigger")
+                        ? "drop the view or trigger first and create it again afterwards"
+                        : null;
         };
     }
 

@@ -75,7 +75,9 @@ final class SqliteLock implements RunLock {
     public @Nullable String holder(Connection connection, String key) throws SQLException {
         Optional<String> file = file(connection);
         try {
-            return file.isEmpty() ? null : Files.readString(holderFile(file.get())).strip();
+            return file.isEmpty()
+                    ? null
+                    : Files.readString(holderFile(file.get())).strip();
         } catch (IOException e) {
             return null;
         }

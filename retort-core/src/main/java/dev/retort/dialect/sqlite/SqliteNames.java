@@ -12,8 +12,7 @@ import dev.retort.dialect.StandardNames;
 final class SqliteNames extends StandardNames {
 
     /** Every keyword, whether or not it may stand unquoted (https://www.sqlite.org/lang_keywords.html). */
-    private static final Set<String> KEYWORDS = Set.of(
-            """
+    private static final Set<String> KEYWORDS = Set.of("""
             abort action add after all alter always analyze and as asc attach autoincrement before begin between by \
             cascade case cast check collate column commit conflict constraint create cross current current_date \
             current_time current_timestamp database default deferrable deferred delete desc detach distinct do drop \
@@ -23,8 +22,7 @@ final class SqliteNames extends StandardNames {
             notnull null nulls of offset on or order others outer over partition plan pragma preceding primary query \
             raise range recursive references regexp reindex release rename replace restrict returning right rollback \
             row rows savepoint select set table temp temporary then ties to transaction trigger unbounded union \
-            unique update using vacuum values view virtual when where window with within without"""
-                    .split(" "));
+            unique update using vacuum values view virtual when where window with within without""".split(" "));
 
     SqliteNames() {
         super(Folding.PRESERVE, '"', KEYWORDS, Integer.MAX_VALUE, false);

@@ -22,8 +22,7 @@ import dev.retort.schema.Table;
 final class SqliteReflector implements Reflector {
 
     /** Tables of a schema and their indexes; {@code pragma_table_list} needs SQLite 3.37. */
-    private static final String STATEMENTS =
-            """
+    private static final String STATEMENTS = """
             SELECT type, sql FROM %1$s.sqlite_master
             WHERE type IN ('table', 'index') AND sql IS NOT NULL AND name NOT LIKE 'sqlite\\_%%' ESCAPE '\\'
               AND tbl_name IN (SELECT name FROM pragma_table_list WHERE schema = %2$s COLLATE NOCASE AND type = 'table')

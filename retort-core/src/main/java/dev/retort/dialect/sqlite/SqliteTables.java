@@ -17,8 +17,7 @@ import dev.retort.schema.Table;
 /** Asks the database what a table looks like now, and for every statement that it keeps of it. */
 record SqliteTables(Connection connection, Names names, Reflector reflector) implements TableLookup {
 
-    private static final String STATEMENTS =
-            """
+    private static final String STATEMENTS = """
             SELECT sql FROM %s.sqlite_master
             WHERE tbl_name = ? COLLATE NOCASE AND type IN ('table', 'index', 'trigger') AND sql IS NOT NULL
             ORDER BY type <> 'table', type, rowid""";
@@ -26,7 +25,8 @@ record SqliteTables(Connection connection, Names names, Reflector reflector) imp
     @Override
     public Optional<Table> find(QualifiedName name) {
         try {
-            return reflector.read(connection, Scope.table(name)).tables().stream().findFirst();
+            return reflector.read(connection, Scope.table(name)).tables().stream()
+                    .findFirst();
         } catch (SQLException e) {
             throw unreadable(name, e);
         }

@@ -126,7 +126,9 @@ record TableDefinition(String name, List<ColumnDefinition> columns, List<Clause>
 
     /** Write the statement that makes such a table under another name, spelled for SQL. */
     String sql(String spelledName) {
-        String body = Stream.concat(columns.stream().map(ColumnDefinition::sql), clauses.stream().map(Clause::text))
+        String body = Stream.concat(
+                        columns.stream().map(ColumnDefinition::sql),
+                        clauses.stream().map(Clause::text))
                 .collect(joining(",\n    "));
         return "CREATE TABLE " + spelledName + " (\n    " + body + "\n)" + (options.isEmpty() ? "" : " " + options);
     }

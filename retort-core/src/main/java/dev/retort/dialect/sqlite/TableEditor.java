@@ -51,7 +51,10 @@ final class TableEditor {
         ColumnDefinition before = table.column(name)
                 .orElseThrow(() -> new RetortException(
                         "Table '%s' has no column '%s'".formatted(operation.table(), operation.column()),
-                        "it has: " + table.columns().stream().map(ColumnDefinition::name).collect(joining(", "))));
+                        "it has: "
+                                + table.columns().stream()
+                                        .map(ColumnDefinition::name)
+                                        .collect(joining(", "))));
         ColumnChange change = operation.change();
         TableDefinition after = table.change(name, column -> edit(column, change));
         boolean numbered = change.numbering() == null
@@ -217,7 +220,9 @@ final class TableEditor {
         }
         List<String> columns = constraint instanceof PrimaryKey key
                 ? key.columns()
-                : constraint instanceof UniqueConstraint unique ? unique.columns() : ((ForeignKey) constraint).columns();
+                : constraint instanceof UniqueConstraint unique
+                        ? unique.columns()
+                        : ((ForeignKey) constraint).columns();
         return columns.stream().anyMatch(column::equalsIgnoreCase);
     }
 }

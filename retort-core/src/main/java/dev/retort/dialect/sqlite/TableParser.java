@@ -2,8 +2,8 @@ package dev.retort.dialect.sqlite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +20,18 @@ import dev.retort.schema.UniqueConstraint;
 final class TableParser {
 
     private static final Set<String> AFTER_TYPE = Set.of(
-            "CONSTRAINT", "PRIMARY", "NOT", "NULL", "UNIQUE", "CHECK", "DEFAULT", "COLLATE", "REFERENCES", "AS",
-            "DEFERRABLE", "ON");
+            "CONSTRAINT",
+            "PRIMARY",
+            "NOT",
+            "NULL",
+            "UNIQUE",
+            "CHECK",
+            "DEFAULT",
+            "COLLATE",
+            "REFERENCES",
+            "AS",
+            "DEFERRABLE",
+            "ON");
 
     private final TokenReader in;
 
@@ -243,8 +253,7 @@ final class TableParser {
                 more = false;
             }
         }
-        return new ForeignKey(
-                name, columns, QualifiedName.of(target), targetColumns, onDelete, onUpdate, deferral());
+        return new ForeignKey(name, columns, QualifiedName.of(target), targetColumns, onDelete, onUpdate, deferral());
     }
 
     private ReferentialAction action() {

@@ -81,7 +81,9 @@ final class TokenReader {
 
     /** Give the text from {@code start} to the end of the last token taken. */
     String textFrom(int start) {
-        return index == 0 ? "" : sql.substring(start, Math.max(start, tokens.get(index - 1).end()));
+        return index == 0
+                ? ""
+                : sql.substring(start, Math.max(start, tokens.get(index - 1).end()));
     }
 
     /** Take what stands in brackets, which must be next, and give it without them. */
