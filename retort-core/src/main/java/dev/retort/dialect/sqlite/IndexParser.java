@@ -34,7 +34,7 @@ final class IndexParser {
                             .anyMatch(part -> part.expression()
                                     ? Expressions.mentions(part.text(), column)
                                     : part.text().equalsIgnoreCase(column))
-                    || where != null && Expressions.mentions(where, column);
+                    || (where != null && Expressions.mentions(where, column));
         }
     }
 

@@ -85,7 +85,7 @@ final class SqliteCatalog {
     private Column column(TableDefinition table, ColumnDefinition column) {
         boolean numbered = table.numbersItself(column);
         boolean alwaysThere =
-                numbered || table.withoutRowid() && table.primaryKeyColumns().contains(column.name());
+                numbered || (table.withoutRowid() && table.primaryKeyColumns().contains(column.name()));
         var generated = column.generated();
         return new Column(
                 names.read(column.name()),

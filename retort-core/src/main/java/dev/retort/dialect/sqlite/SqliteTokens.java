@@ -81,7 +81,8 @@ final class SqliteTokens {
             add(Kind.QUOTED, endOfQuoted(position));
         } else if (first == '[') {
             add(Kind.QUOTED, behind("]", position));
-        } else if (isDigit(first) || first == '.' && position + 1 < sql.length() && isDigit(sql.charAt(position + 1))) {
+        } else if (isDigit(first)
+                || (first == '.' && position + 1 < sql.length() && isDigit(sql.charAt(position + 1)))) {
             add(Kind.NUMBER, endOfNumber());
         } else if (isNamePart(first)) {
             add(Kind.WORD, endOfWord());
@@ -145,8 +146,8 @@ final class SqliteTokens {
 
     private static boolean isNamePart(char character) {
         return isDigit(character)
-                || character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
+                || (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
                 || character == '_'
                 || character == '$'
                 || character >= 0x80;

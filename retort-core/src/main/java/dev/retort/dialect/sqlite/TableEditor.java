@@ -16,6 +16,7 @@ import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SqlType;
 import dev.retort.schema.UniqueConstraint;
 
 /** Changes the definition of a table as an operation asks, piece by piece. */
@@ -76,8 +77,8 @@ final class TableEditor {
 
     /** Only a column of type {@code INTEGER} numbers itself; all whole numbers fit into one. */
     private boolean isInteger(ColumnChange change) {
-        return change.type() != null && types.spell(change.type()).endsWith("INT")
-                || change.type() instanceof dev.retort.schema.SqlType.Int;
+        return change.type() instanceof SqlType.Int
+                || (change.type() != null && types.spell(change.type()).endsWith("INT"));
     }
 
     private ColumnDefinition edit(ColumnDefinition before, ColumnChange change) {
@@ -146,7 +147,7 @@ final class TableEditor {
                 .filter(clause -> clause.kind() == kind(operation.kind()))
                 .filter(clause -> isMeant(Objects.requireNonNull(clause.constraint()), operation))
                 .toList();
-        if (found.isEmpty() || found.size() > 1 && operation.name() != null) {
+        if (found.isEmpty() || (found.size() > 1 && operation.name() != null)) {
             throw new RetortException(
                     "Table '%s' has %s %s '%s'"
                             .formatted(
