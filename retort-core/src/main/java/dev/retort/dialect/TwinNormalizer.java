@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 
 import dev.retort.RetortException;
+import dev.retort.operation.CreateEnum;
+import dev.retort.operation.CreateSequence;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.Operation;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Index;
@@ -48,11 +51,24 @@ public final class TwinNormalizer implements Normalizer {
     public Schema normalize(Connection connection, Schema desired) throws SQLException {
         Schema representable = dialect.representable(desired);
         try (Connection memory = twin.open(connection)) {
+            representable.enums().forEach(type -> attempt(memory, new CreateEnum(type)));
+            representable.sequences().forEach(sequence -> attempt(memory, new CreateSequence(sequence)));
             var tables = new ArrayList<Table>();
             for (Table table : representable.tables()) {
                 tables.add(normalize(memory, table));
             }
             return new Schema(tables, representable.sequences(), representable.enums());
+        }
+    }
+
+    /** What a table needs beside itself; where that is refused, so is the table, and it stays as it is. */
+    private void attempt(Connection memory, Operation operation) {
+        try {
+            for (SqlStatement statement : dialect.ddl().statements(operation, TableLookup.NONE)) {
+                run(memory, statement);
+            }
+        } catch (SQLException | RetortException ignored) {
+            // the tables that use it tell
         }
     }
 

@@ -28,7 +28,7 @@ final class TokenReader {
     /** Take the next token. */
     Token take() {
         Token token = peek(0);
-        if (token == END) {
+        if (atEnd()) {
             throw unreadable("its end");
         }
         index++;
@@ -71,7 +71,7 @@ final class TokenReader {
 
     /** Tell whether all is read. */
     boolean atEnd() {
-        return peek(0) == END;
+        return index >= tokens.size();
     }
 
     /** Give where the next token begins. */
