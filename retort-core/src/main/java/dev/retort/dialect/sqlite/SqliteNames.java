@@ -40,7 +40,8 @@ final class SqliteNames extends StandardNames {
 
     private static String lower(String name) {
         var key = new StringBuilder(name.length());
-        for (char character : name.toCharArray()) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
             key.append(character >= 'A' && character <= 'Z' ? (char) (character + 32) : character);
         }
         return key.toString();

@@ -162,7 +162,7 @@ final class TableEditor {
                                     .collect(joining("; ")));
         }
         Clause unwanted = found.get(0);
-        TableDefinition after = table.without(clause -> clause == unwanted);
+        TableDefinition after = table.without(unwanted::equals);
         for (ColumnDefinition column : table.columns()) {
             if (operation.kind() == ConstraintKind.PRIMARY_KEY && table.numbersItself(column)) {
                 after = after.change(column.name(), definition -> nullable(definition, false));
