@@ -1,0 +1,305 @@
+package dev.retort.dialect.mariadb;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
+import dev.retort.dialect.ConstraintNames;
+import dev.retort.dialect.Names;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableLookup;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.RenameTable;
+import dev.retort.schema.CheckConstraint;
+import dev.retort.schema.Column;
+import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Table;
+
+/**
+ * Where MariaDB departs from the standard: a column is changed by giving its whole definition again, and foreign keys
+ * stand on indexes that come and go with them. Source: MariaDB Knowledge Base, ALTER TABLE.
+ */
+final class MariaDbDdl extends MariaDbDefinitions {
+
+    private final ForeignKeyIndexes keyIndexes;
+
+    MariaDbDdl(Names names, MariaDbTypes types) {
+        super(names, types);
+        this.keyIndexes = new ForeignKeyIndexes(names);
+    }
+
+    @Override
+    protected List<SqlStatement> comments(Table table) {
+        return List.of();
+    }
+
+    @Override
+    protected List<SqlStatement> renameTable(RenameTable operation, TableLookup tables) {
+        QualifiedName renamed = operation.table().sibling(operation.newName());
+        return List.of(alterTable(operation.table(), "RENAME TO " + spell(renamed)));
+    }
+
+    @Override
+    protected List<SqlStatement> commentTable(QualifiedName table, @Nullable String comment) {
+        return List.of(alterTable(table, "COMMENT = " + literals().string(comment == null ? "" : comment)));
+    }
+
+    @Override
+    protected List<SqlStatement> addColumn(AddColumn operation, TableLookup tables) {
+        return List.of(alterTable(operation.table(), "ADD COLUMN " + column(operation.table(), operation.column())));
+    }
+
+    @Override
+    protected List<SqlStatement> alterColumn(AlterColumn operation, TableLookup tables) {
+        ColumnChange change = operation.change();
+        if (change.isEmpty()) {
+            return List.of();
+        }
+        if (change.using() != null) {
+            throw new RetortException(
+                    "MariaDB cannot turn the values of '%s.%s' into others by an expression"
+                            .formatted(operation.table(), operation.column()),
+                    "add a column, fill it with execute(\"UPDATE ...\"), drop this one and rename");
+        }
+        if (change.name() != null
+                && change.renamesOnly()
+                && columnChecks(operation, tables).isEmpty()) {
+            return List.of(rename(operation, change.name()));
+        }
+        if (change.defaultSql() != null
+                && ColumnChange.NONE.withDefault(change.defaultSql().value()).equals(change)) {
+            Optional<SqlStatement> lean =
+                    changeDefault(operation, tables, change.defaultSql().value());
+            if (lean.isPresent()) {
+                return List.of(lean.get());
+            }
+        }
+        return redefine(operation, tables);
+    }
+
+    private SqlStatement rename(AlterColumn operation, String newName) {
+        return alterTable(operation.table(), "RENAME COLUMN " + spell(operation.column()) + " TO " + spell(newName));
+    }
+
+    /** Change the default alone, where the rest of the definition need not be given again. */
+    private Optional<SqlStatement> changeDefault(AlterColumn operation, TableLookup tables, @Nullable String sql) {
+        Optional<Column> before = before(operation, tables);
+        boolean updatesItself = before.map(Column::defaultSql)
+                .filter(text -> defaultValue(text).contains(" ON UPDATE "))
+                .isPresent();
+        if (updatesItself || (sql != null && defaultValue(sql).contains(" ON UPDATE "))) {
+            return Optional.empty();
+        }
+        if (sql != null) {
+            return Optional.of(alterColumn(operation, "SET DEFAULT " + defaultValue(sql)));
+        }
+        boolean nullable = before.isPresent() && before.get().nullable();
+        return Optional.of(alterColumn(operation, nullable ? "SET DEFAULT NULL" : "DROP DEFAULT"));
+    }
+
+    private List<SqlStatement> redefine(AlterColumn operation, TableLookup tables) {
+        Column before = before(operation, tables)
+                .orElseThrow(() -> new RetortException(
+                        "Cannot change column '%s.%s': MariaDB needs its whole definition, and neither the revision nor the database gives it here"
+                                .formatted(operation.table(), operation.column()),
+                        "use alterColumn(table, before, after) with the full columns"));
+        Column after = operation.change().applyTo(before);
+        Optional<Table> table = tables.find(operation.table());
+        List<CheckConstraint> checks = columnChecks(operation, tables);
+        if (isVirtual(before) || isVirtual(after)) {
+            return replaceVirtual(operation, table, before, after, checks);
+        }
+        if (after.name().equals(operation.column())) {
+            return List.of(modify(operation.table(), after, checks));
+        }
+        return List.of(alterTable(
+                operation.table(),
+                "CHANGE COLUMN " + spell(operation.column()) + " " + column(operation.table(), after)
+                        + checks.stream()
+                                .map(check -> inlineCheck(renamed(check, operation.column(), after.name())))
+                                .collect(joining())));
+    }
+
+    private List<CheckConstraint> columnChecks(AlterColumn operation, TableLookup tables) {
+        return tables.find(operation.table())
+                .map(table -> checksOf(table, operation.column()))
+                .orElse(List.of());
+    }
+
+    /** The catalog, where checks of columns are known from, puts every name between backticks. */
+    private CheckConstraint renamed(CheckConstraint check, String before, String after) {
+        String expression = check.expression().replace(quoted(before), quoted(after));
+        return new CheckConstraint(after, expression);
+    }
+
+    private String quoted(String name) {
+        return "`" + names().catalog(name).replace("`", "``") + "`";
+    }
+
+    private Optional<Column> before(AlterColumn operation, TableLookup tables) {
+        return operation.before() != null
+                ? Optional.of(operation.before())
+                : tables.find(operation.table()).flatMap(table -> find(table, operation.column()));
+    }
+
+    private Optional<Column> find(Table table, String column) {
+        return table.columns().stream()
+                .filter(candidate -> names().columnKey(candidate.name()).equals(names().columnKey(column)))
+                .findFirst();
+    }
+
+    private static boolean isVirtual(Column column) {
+        return column.generated() != null && !column.generated().stored();
+    }
+
+    private SqlStatement modify(QualifiedName table, Column column, List<CheckConstraint> checks) {
+        return alterTable(
+                table,
+                "MODIFY COLUMN " + column(table, column)
+                        + checks.stream().map(this::inlineCheck).collect(joining()));
+    }
+
+    /** A virtual column can only be made anew; what it holds is computed, so nothing is lost. */
+    private List<SqlStatement> replaceVirtual(
+            AlterColumn operation, Optional<Table> table, Column before, Column after, List<CheckConstraint> checks) {
+        var statements = new ArrayList<SqlStatement>();
+        Column inPlace = after.named(operation.column());
+        if (isVirtual(before) && isVirtual(after)) {
+            statements.add(modify(operation.table(), inPlace, checks));
+        } else {
+            boolean becomesPlain = after.generated() == null && before.generated() != null;
+            Column made = becomesPlain && before.generated() != null
+                    ? inPlace.defaultSql(null)
+                            .numbering(null)
+                            .generatedStored(before.generated().expression())
+                    : inPlace;
+            statements.add(alterTable(
+                    operation.table(),
+                    "DROP COLUMN " + spell(operation.column()) + ", ADD COLUMN " + column(operation.table(), made)
+                            + position(table, operation.column())));
+            if (becomesPlain) {
+                statements.add(modify(operation.table(), inPlace, checks));
+            }
+        }
+        if (!after.name().equals(operation.column())) {
+            statements.add(rename(operation, after.name()));
+        }
+        return statements;
+    }
+
+    private String position(Optional<Table> table, String column) {
+        String before = null;
+        for (Column candidate : table.map(Table::columns).orElse(List.of())) {
+            if (names().columnKey(candidate.name()).equals(names().columnKey(column))) {
+                return before == null ? " FIRST" : " AFTER " + spell(before);
+            }
+            before = candidate.name();
+        }
+        return "";
+    }
+
+    @Override
+    protected List<SqlStatement> addConstraint(AddConstraint operation, TableLookup tables) {
+        String name = operation.constraint().name();
+        if (operation.constraint() instanceof CheckConstraint check && name != null) {
+            Optional<Column> column = tables.find(operation.table()).flatMap(table -> find(table, name));
+            if (column.isPresent()) {
+                return List.of(modify(operation.table(), column.get(), List.of(check)));
+            }
+        }
+        return super.addConstraint(operation, tables);
+    }
+
+    @Override
+    protected List<SqlStatement> dropConstraint(DropConstraint operation, TableLookup tables) {
+        return switch (operation.kind()) {
+            case PRIMARY_KEY -> List.of(alterTable(operation.table(), "DROP PRIMARY KEY"));
+            case UNIQUE -> List.of(dropKey(operation.table(), name(operation, tables), tables));
+            case FOREIGN_KEY -> List.of(dropForeignKey(operation, tables));
+            case CHECK -> List.of(dropCheck(operation, tables));
+        };
+    }
+
+    private String name(DropConstraint operation, TableLookup tables) {
+        return ConstraintNames.find(operation, tables, names(), types());
+    }
+
+    private SqlStatement dropForeignKey(DropConstraint operation, TableLookup tables) {
+        String name = name(operation, tables);
+        Optional<Table> table = tables.find(operation.table());
+        String index = (table.isPresent()
+                        ? keyIndexes.unneeded(table.get(), name)
+                        : keyIndexes.ownName(name, operation.before()))
+                .map(own -> ", DROP INDEX IF EXISTS " + spell(own))
+                .orElse("");
+        return alterTable(operation.table(), "DROP FOREIGN KEY " + spell(name) + index);
+    }
+
+    private SqlStatement dropCheck(DropConstraint operation, TableLookup tables) {
+        String name = name(operation, tables);
+        Optional<Column> column = tables.find(operation.table()).flatMap(table -> find(table, name));
+        if (column.isEmpty()) {
+            return alterTable(operation.table(), "DROP CONSTRAINT " + spell(name));
+        }
+        return alterTable(
+                operation.table(),
+                "DROP CONSTRAINT IF EXISTS " + spell(name) + ", MODIFY COLUMN "
+                        + column(operation.table(), column.get()));
+    }
+
+    @Override
+    protected List<SqlStatement> dropIndex(DropIndex operation, TableLookup tables) {
+        return List.of(dropKey(operation.table(), operation.name(), tables));
+    }
+
+    /** Drop an index; where a foreign key would be left without one, put the one it would have made in its place. */
+    private SqlStatement dropKey(QualifiedName table, String name, TableLookup tables) {
+        String replacements =
+                tables.find(table).map(known -> keyIndexes.orphans(known, name)).orElse(List.of()).stream()
+                        .map(orphan -> ", ADD INDEX IF NOT EXISTS " + spell(keyIndexes.ownName(orphan)) + " ("
+                                + list(orphan.columns()) + ")")
+                        .collect(joining());
+        return alterTable(table, "DROP INDEX " + spell(name) + replacements);
+    }
+
+    /** {@inheritDoc} FULLTEXT and SPATIAL are methods to us. */
+    @Override
+    protected String index(Index index) {
+        if (index.where() != null) {
+            throw new RetortException(
+                    "MariaDB has no partial indexes: '%s' of '%s'".formatted(index.name(), index.table()),
+                    "leave where(..) out, or index a generated column that is NULL for the other rows");
+        }
+        if (!index.include().isEmpty()) {
+            throw refuse("carry columns in index '%s' that are not searched".formatted(index.name()));
+        }
+        return spell(index.name()) + (index.method() == null || isKind(index) ? "" : " USING " + index.method())
+                + " ON "
+                + spell(index.table())
+                + index.parts().stream().map(this::indexPart).collect(joining(", ", " (", ")"));
+    }
+
+    @Override
+    protected List<SqlStatement> createIndex(CreateIndex operation, TableLookup tables) {
+        Index index = operation.index();
+        String kind = isKind(index) ? String.valueOf(index.method()).toUpperCase(Locale.ROOT) + " " : "";
+        return one("CREATE " + (index.isUnique() ? "UNIQUE " : "") + kind + "INDEX " + index(index));
+    }
+
+    private static boolean isKind(Index index) {
+        return index.method() != null && index.method().matches("(?i)fulltext|spatial");
+    }
+}

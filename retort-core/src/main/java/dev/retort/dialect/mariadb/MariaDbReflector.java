@@ -1,0 +1,95 @@
+package dev.retort.dialect.mariadb;
+
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.retort.dialect.Reflector;
+import dev.retort.dialect.Scope;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Sequence;
+
+/**
+ * Reads the catalog in six queries, one more where there are sequences. A column that keeps itself up to date has {@code
+ * ON UPDATE ...} at the end of its default. Source: MariaDB Knowledge Base, Information Schema Tables.
+ */
+final class MariaDbReflector implements Reflector {
+
+    private final MariaDbNames names;
+    private final MariaDbTypes types;
+
+    MariaDbReflector(MariaDbNames names, MariaDbTypes types) {
+        this.names = names;
+        this.types = types;
+    }
+
+    @Override
+    public Schema read(Connection connection, Scope scope) throws SQLException {
+        var catalog = new CatalogQueries(connection, names, scope);
+        var tables = new CatalogTables(names, types);
+        var sequences = new ArrayList<QualifiedName>();
+        catalog.read(
+                """
+                SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, TABLE_COLLATION, TABLE_COMMENT, @@lower_case_table_names
+                FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (%s)
+                AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')""",
+                "TABLE_NAME", row -> {
+                    names.lowerCaseTableNames(row.getInt(6));
+                    if (row.getString(3).equals("SEQUENCE")) {
+                        sequences.add(catalog.name(row));
+                    } else {
+                        tables.add(catalog.name(row), row.getString(4), row.getString(5));
+                    }
+                });
+        if (!tables.isEmpty()) {
+            readTables(catalog, tables);
+        }
+        return new Schema(tables.tables(), sequences(connection, sequences), List.of());
+    }
+
+    private static void readTables(CatalogQueries catalog, CatalogTables tables) throws SQLException {
+        catalog.read("""
+                SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, LEVEL, CHECK_CLAUSE
+                FROM (SELECT CONSTRAINT_SCHEMA AS TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, LEVEL, CHECK_CLAUSE
+                      FROM information_schema.CHECK_CONSTRAINTS) c
+                WHERE TABLE_SCHEMA IN (%s)""", "TABLE_NAME", row -> tables.check(catalog.name(row), row));
+        catalog.read("""
+                SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, COLUMN_TYPE, IS_NULLABLE, COLUMN_DEFAULT, EXTRA,
+                       GENERATION_EXPRESSION, COLLATION_NAME, COLUMN_COMMENT
+                FROM information_schema.COLUMNS WHERE TABLE_SCHEMA IN (%s)""", "TABLE_NAME, ORDINAL_POSITION", row -> tables.column(catalog.name(row), row));
+        catalog.read(
+                """
+                SELECT TABLE_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, COLUMN_NAME, REFERENCED_TABLE_SCHEMA,
+                       REFERENCED_TABLE_NAME, REFERENCED_COLUMN_NAME
+                FROM information_schema.KEY_COLUMN_USAGE
+                WHERE TABLE_SCHEMA IN (%s) AND REFERENCED_TABLE_NAME IS NOT NULL""",
+                "TABLE_NAME, CONSTRAINT_NAME, ORDINAL_POSITION",
+                row -> tables.reference(catalog.name(row), catalog.name(row.getString(5), row.getString(6)), row));
+        catalog.read("""
+                SELECT CONSTRAINT_SCHEMA, TABLE_NAME, CONSTRAINT_NAME, DELETE_RULE, UPDATE_RULE
+                FROM information_schema.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN (%s)""", "TABLE_NAME", row -> tables.actions(catalog.name(row), row));
+        catalog.read("""
+                SELECT TABLE_SCHEMA, TABLE_NAME, INDEX_NAME, COLUMN_NAME, NON_UNIQUE, COLLATION, SUB_PART, INDEX_TYPE
+                FROM information_schema.STATISTICS WHERE TABLE_SCHEMA IN (%s)""", "TABLE_NAME, INDEX_NAME, SEQ_IN_INDEX", row -> tables.indexPart(catalog.name(row), row));
+    }
+
+    private List<Sequence> sequences(Connection connection, List<QualifiedName> found) throws SQLException {
+        var selects = new ArrayList<String>();
+        for (QualifiedName name : found) {
+            selects.add("SELECT %d, start_value, `increment` FROM %s".formatted(selects.size(), names.spell(name)));
+        }
+        var sequences = new ArrayList<Sequence>();
+        if (!selects.isEmpty()) {
+            try (var statement = connection.createStatement();
+                    ResultSet row = statement.executeQuery(String.join(" UNION ALL ", selects))) {
+                while (row.next()) {
+                    sequences.add(new Sequence(found.get(row.getInt(1)), row.getLong(2), row.getLong(3)));
+                }
+            }
+        }
+        return sequences;
+    }
+}
