@@ -9,6 +9,8 @@ final class CatalogExpression {
     private static final Pattern CAST_WORD = Pattern.compile("\\(" + WORD + "\\)::text");
     private static final Pattern CAST_ARRAY =
             Pattern.compile("\\((ARRAY\\[" + WORD + "(?:, " + WORD + ")*\\])\\)::text\\[\\]");
+    private static final Pattern CAST_LITERAL =
+            Pattern.compile("^('[^']*(?:''[^']*)*')::[a-z][a-z0-9_ ]*(?:\\([0-9,]+\\))?[a-z ]*(?:\\[\\])?$");
     private static final Pattern EACH_WORD = Pattern.compile(WORD);
 
     private CatalogExpression() {}
@@ -27,6 +29,11 @@ final class CatalogExpression {
                         .replace("\\", "\\\\")
                         .replace("$", "\\$"));
         return withoutBrackets(arrays);
+    }
+
+    /** Take the cast from a literal, so that a column of another type can have it; leave anything else as it is. */
+    static String withoutCast(String expression) {
+        return CAST_LITERAL.matcher(expression).replaceFirst("$1");
     }
 
     private static String withoutBrackets(String expression) {

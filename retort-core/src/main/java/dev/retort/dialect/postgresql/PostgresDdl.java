@@ -80,7 +80,7 @@ final class PostgresDdl extends StandardDdl {
         statements.add(
                 alterColumn(operation, "TYPE " + spell(type) + collate(operation) + using(operation, type, foreign)));
         if (setAside != null && change.defaultSql() == null) {
-            statements.add(alterColumn(operation, "SET DEFAULT " + setAside));
+            statements.add(alterColumn(operation, "SET DEFAULT " + CatalogExpression.withoutCast(setAside)));
         }
         return statements;
     }
