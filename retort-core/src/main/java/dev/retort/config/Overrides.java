@@ -64,8 +64,20 @@ public record Overrides(
             return Optional.of(new Given(text, setting.flag().orElse(setting.name())));
         }
         return setting.environmentVariable()
-                .filter(variable -> !variables.getOrDefault(variable, "").isEmpty())
-                .map(variable -> new Given(variables.getOrDefault(variable, ""), variable));
+                .flatMap(variable -> variable(variable).map(value -> new Given(value, variable)));
+    }
+
+    /** Find the folder of the user's caches: {@code RETORT_CACHE}, else {@code retort} in the platform's own. */
+    Optional<Path> cacheDirectory() {
+        return variable("RETORT_CACHE")
+                .map(Path::of)
+                .or(() -> variable("XDG_CACHE_HOME").map(folder -> Path.of(folder, "retort")))
+                .or(() -> variable("LOCALAPPDATA").map(folder -> Path.of(folder, "retort", "cache")))
+                .or(() -> variable("HOME").map(folder -> Path.of(folder, ".cache", "retort")));
+    }
+
+    private Optional<String> variable(String name) {
+        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
     }
 
     /** A value and the option or variable that gave it. */

@@ -19,6 +19,7 @@ import dev.retort.RetortException;
  * @param arguments the {@code key=value} pairs of {@code -x}
  * @param databases the settings of each database, where {@link Setting#DATABASES} names several and no environment was
  *     asked for
+ * @param cacheDirectory where this user's caches are kept; empty where the environment names no place
  */
 public record Settings(
         Optional<Path> file,
@@ -26,7 +27,8 @@ public record Settings(
         Optional<String> environmentName,
         Map<Setting<?>, SettingValue> values,
         Map<String, String> arguments,
-        List<Settings> databases) {
+        List<Settings> databases,
+        Optional<Path> cacheDirectory) {
 
     /** Copy the collections. */
     public Settings {

@@ -70,7 +70,8 @@ final class SettingsLoader {
                 Optional.empty(),
                 effective.of(Map.of(), Map.of()),
                 overrides.arguments(),
-                List.of());
+                List.of(),
+                overrides.cacheDirectory());
         problems.throwIfAny();
         return settings;
     }
@@ -119,7 +120,8 @@ final class SettingsLoader {
                 Optional.ofNullable(name),
                 values,
                 overrides.arguments(),
-                databases);
+                databases,
+                overrides.cacheDirectory());
     }
 
     private static void unknownEnvironment(

@@ -1,19 +1,43 @@
 package dev.retort.script;
 
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.config.RevisionFormat;
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionHeader;
 
-/** The folder of {@code Env.java}, the templates and the revisions. */
+/**
+ * The folder of {@code Env.java}, the templates and the revisions.
+ *
+ * <p>The files are looked at once, when they are first needed, and again after {@link #write} or {@link #refresh}. An
+ * instance is meant for one thread.
+ */
 public final class ScriptDirectory {
 
+    private static final String VERSIONS = "versions";
+
     private final Settings settings;
+    private final Map<String, HeaderCache.Entry> byId = new HashMap<>();
+    private @Nullable List<HeaderCache.Entry> entries;
+    private @Nullable RevisionGraph graph;
+    private int opened;
 
     private ScriptDirectory(Settings settings) {
         this.settings = settings;
@@ -25,6 +49,16 @@ public final class ScriptDirectory {
      * @throws RetortException if it is not there
      */
     public static ScriptDirectory open(Settings settings) {
+        Path path = settings.get(Setting.SCRIPT_LOCATION);
+        if (!Files.isDirectory(path)) {
+            String shown = Shown.path(path, settings.folder());
+            throw new RetortException(
+                    "There is no script directory '%s'".formatted(shown),
+                    "run 'retort init %s' to make one, or correct script_location in %s"
+                            .formatted(
+                                    shown,
+                                    settings.origin(Setting.SCRIPT_LOCATION).orElse("retort.toml")));
+        }
         return new ScriptDirectory(settings);
     }
 
@@ -34,7 +68,7 @@ public final class ScriptDirectory {
      * @throws RetortException if it exists and is not empty, or cannot be written; nothing is left behind then
      */
     public static InitResult init(InitRequest request) {
-        return new InitResult("generic", request.workingDirectory(), request.configFile(), List.of(), List.of());
+        return new ScriptInit(request).make();
     }
 
     /** Give the folder itself. */
@@ -42,19 +76,61 @@ public final class ScriptDirectory {
         return settings.get(Setting.SCRIPT_LOCATION);
     }
 
-    /** List the folders that hold revisions, as the settings name them. */
+    /** List the folders that hold revisions. */
     public List<Path> versionLocations() {
-        return settings.get(Setting.VERSION_LOCATIONS);
+        List<Path> locations = settings.get(Setting.VERSION_LOCATIONS);
+        return locations.isEmpty() ? List.of(path().resolve(VERSIONS)) : locations;
+    }
+
+    /**
+     * Read the history from the heads of the revision files.
+     *
+     * @throws RetortException with everything that is wrong with the files, or with the history they describe
+     */
+    public RevisionGraph graph() {
+        if (graph == null) {
+            graph = RevisionGraph.of(headers());
+        }
+        return graph;
+    }
+
+    /**
+     * List what the heads of the revision files say, in the order of the files.
+     *
+     * @throws RetortException with everything that is wrong with the files
+     */
+    public List<RevisionHeader> headers() {
+        return entries().stream()
+                .flatMap(entry -> entry.header().stream()
+                        .map(header -> header.at(Shown.path(entry.file().path(), settings.folder()))))
+                .toList();
+    }
+
+    /**
+     * Find the file of the revision {@code id}.
+     *
+     * @throws RetortException if there is no such revision
+     */
+    public Path file(String id) {
+        return entry(id).file().path();
+    }
+
+    /** Look at the files again when they are next needed. */
+    public void refresh() {
+        entries = null;
+        graph = null;
+        byId.clear();
     }
 
     /**
      * Load the code of the revisions {@code ids}; those in Java are compiled in one go where they have to be.
      *
      * @return the code by id, in the order asked for
-     * @throws RetortException with everything the compiler finds wrong
+     * @throws RetortException with everything that is wrong with the files or that the compiler finds wrong
      */
     public Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project) {
-        return Map.of();
+        List<HeaderCache.Entry> wanted = ids.stream().map(this::entry).toList();
+        return new RevisionLoader(settings, helpers(), project).load(wanted);
     }
 
     /**
@@ -64,17 +140,37 @@ public final class ScriptDirectory {
      * @throws RetortException if it does not compile
      */
     public Optional<Object> loadEnv(ProjectClassPath project) {
-        return Optional.empty();
+        Path file = path().resolve("Env.java");
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        String text = read(file);
+        if (text.replace("\r\n", "\n").equals(Template.resource("shared/Env.java"))) {
+            return Optional.empty();
+        }
+        return Optional.of(new RevisionLoader(settings, helpers(), project).loadEnv(file, text));
     }
 
     /**
-     * Write a new revision's file, whole or not at all, and never over another file.
+     * Write a new revision's file in the format of the settings, whole or not at all, and never over another file.
      *
      * @return the file
      * @throws RetortException if it cannot be written
      */
     public Path write(NewRevision revision) {
-        return path();
+        return write(revision, settings.get(Setting.REVISION_FORMAT));
+    }
+
+    /**
+     * Write a new revision's file in {@code format}, whole or not at all, and never over another file.
+     *
+     * @return the file
+     * @throws RetortException if it cannot be written
+     */
+    public Path write(NewRevision revision, RevisionFormat format) {
+        Path file = new RevisionWriter(settings).write(revision, location(revision), format);
+        refresh();
+        return file;
     }
 
     /**
@@ -83,6 +179,109 @@ public final class ScriptDirectory {
      * @throws RetortException if a hook fails; the file stays
      */
     public List<HookResult> runHooks(Path file) {
-        return List.of();
+        List<HookResult> results = HookRunner.run(settings.get(Setting.POST_WRITE_HOOKS), file);
+        refresh();
+        return results;
+    }
+
+    /** Count the revision files that were opened to read their heads. */
+    int openedFiles() {
+        return opened;
+    }
+
+    private Path location(NewRevision revision) {
+        List<Path> locations = versionLocations();
+        if (revision.versionPath().isPresent()) {
+            Path asked = settings.folder().resolve(revision.versionPath().get()).normalize();
+            return locations.stream()
+                    .filter(asked::equals)
+                    .findFirst()
+                    .orElseThrow(() -> new RetortException(
+                            "'%s' is not one of the version locations"
+                                    .formatted(Shown.path(asked, settings.folder())),
+                            "add it to version_locations, or take one of " + shown(locations)));
+        }
+        for (String parent : revision.downRevisions()) {
+            Path file = file(parent);
+            Optional<Path> location =
+                    locations.stream().filter(file::startsWith).findFirst();
+            if (location.isPresent()) {
+                return location.get();
+            }
+        }
+        if (locations.size() > 1) {
+            throw new RetortException(
+                    "There are several version locations, and the new revision has no parent to go with",
+                    "name one with --version-path: " + shown(locations));
+        }
+        return locations.get(0);
+    }
+
+    private String shown(List<Path> locations) {
+        return locations.stream()
+                .map(location -> Shown.path(location, settings.folder()))
+                .collect(Collectors.joining(", "));
+    }
+
+    private HeaderCache.Entry entry(String id) {
+        if (byId.isEmpty()) {
+            for (HeaderCache.Entry entry : entries()) {
+                entry.header().ifPresent(header -> byId.putIfAbsent(header.id(), entry));
+            }
+        }
+        return Optional.ofNullable(byId.get(id))
+                .orElseThrow(() -> new RetortException(
+                        "There is no revision '%s' in %s".formatted(id, shown(versionLocations())),
+                        "run 'retort history' to see the revisions"));
+    }
+
+    private List<HeaderCache.Entry> entries() {
+        if (entries == null) {
+            Charset charset = settings.get(Setting.OUTPUT_ENCODING);
+            ScriptProblems problems = new ScriptProblems();
+            HeaderReader reader = new HeaderReader(
+                    charset,
+                    settings.cacheDirectory()
+                            .map(cache -> new HeaderCache(cache, versionLocations() + charset.name()))
+                            .orElse(null));
+            List<FoundFile> files =
+                    RevisionFiles.in(versionLocations(), settings.get(Setting.RECURSIVE_VERSION_LOCATIONS));
+            List<HeaderCache.Entry> read = reader.read(files, settings.folder(), problems);
+            opened += reader.opened();
+            problems.throwIfAny("Cannot read the revisions");
+            entries = read;
+        }
+        return entries;
+    }
+
+    /** List the Java files that are no revisions: beside revisions, and beside {@code Env.java}. */
+    private List<Path> helpers() {
+        List<Path> helpers = new ArrayList<>();
+        for (HeaderCache.Entry entry : entries()) {
+            if (entry.file().isJava() && entry.header().isEmpty()) {
+                helpers.add(entry.file().path());
+            }
+        }
+        try (Stream<Path> files = Files.list(path())) {
+            files.filter(file -> file.toString().endsWith(".java") && !file.endsWith("Env.java"))
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .sorted()
+                    .filter(file -> entries().stream()
+                            .noneMatch(entry -> entry.file().path().equals(file)))
+                    .forEach(helpers::add);
+        } catch (IOException e) {
+            throw new RetortException(
+                    "Cannot list the script directory '%s': %s".formatted(path(), e), "check that you may read it", e);
+        }
+        return helpers;
+    }
+
+    private String read(Path file) {
+        try {
+            return SourceText.read(file, StandardCharsets.UTF_8);
+        } catch (HeaderProblemException e) {
+            throw new RetortException(
+                    "%s:%d: %s".formatted(Shown.path(file, settings.folder()), e.line(), e.getMessage()), e.hint(), e);
+        }
     }
 }

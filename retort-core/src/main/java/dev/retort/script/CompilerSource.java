@@ -1,0 +1,39 @@
+package dev.retort.script;
+
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+import javax.tools.JavaCompiler;
+import javax.tools.ToolProvider;
+
+import dev.retort.RetortException;
+
+/** Finds a Java compiler: the runtime's own, else one on the class path such as Eclipse's. */
+final class CompilerSource {
+
+    private CompilerSource() {}
+
+    /**
+     * Find a compiler.
+     *
+     * @param project the class loader of the application, which may carry one
+     * @throws RetortException if there is none
+     */
+    static JavaCompiler find(ClassLoader project) {
+        return Optional.ofNullable(ToolProvider.getSystemJavaCompiler())
+                .or(() -> carried(project))
+                .orElseThrow(() -> new RetortException(
+                        "There is no Java compiler to compile revisions with: '%s' is a runtime without one"
+                                .formatted(System.getProperty("java.home")),
+                        "run Retort on a JDK, put org.eclipse.jdt:ecj on the class path, or compile the revisions"
+                                + " into the application"));
+    }
+
+    /** Find a compiler on the class path. */
+    static Optional<JavaCompiler> carried(ClassLoader project) {
+        return ServiceLoader.load(JavaCompiler.class, project)
+                .findFirst()
+                .or(() -> ServiceLoader.load(JavaCompiler.class, CompilerSource.class.getClassLoader())
+                        .findFirst());
+    }
+}

@@ -1,0 +1,49 @@
+package dev.retort.script;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.retort.RetortException;
+
+/** Collects what is wrong with several files of the script directory, so that it is told all at once. */
+final class ScriptProblems {
+
+    private static final int MOST_SHOWN = 100;
+
+    private final List<String> messages = new ArrayList<>();
+    private final Set<String> hints = new LinkedHashSet<>();
+
+    void add(String where, String message, String hint) {
+        messages.add(where + ": " + message);
+        hints.add(hint);
+    }
+
+    boolean isEmpty() {
+        return messages.isEmpty();
+    }
+
+    /**
+     * Tell every problem.
+     *
+     * @param summary what they keep us from, such as {@code Cannot read the revisions}
+     * @throws RetortException if there is one
+     */
+    void throwIfAny(String summary) {
+        if (messages.isEmpty()) {
+            return;
+        }
+        String hint = hints.iterator().next();
+        if (messages.size() == 1) {
+            throw new RetortException(messages.get(0), hint);
+        }
+        List<String> shown = new ArrayList<>(messages.subList(0, Math.min(MOST_SHOWN, messages.size())));
+        if (messages.size() > MOST_SHOWN) {
+            shown.add("... and %d more".formatted(messages.size() - MOST_SHOWN));
+        }
+        throw new RetortException(
+                "%s: %d problems\n  %s".formatted(summary, messages.size(), String.join("\n  ", shown)),
+                hints.size() == 1 ? hint : "correct the files named above");
+    }
+}

@@ -1,0 +1,131 @@
+package dev.retort.script;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the comment lines at the head of a SQL revision. */
+final class SqlHeaderParser {
+
+    private static final List<String> KEYS =
+            List.of("revision", "down_revision", "branch_labels", "depends_on", "created", "message");
+    private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z_]+)\\s*:\\s*(.*)");
+
+    private record Entry(String value, int line) {}
+
+    private SqlHeaderParser() {}
+
+    /**
+     * Read the header of {@code text}.
+     *
+     * @return the header; empty where no line says {@code -- revision:}
+     */
+    static Optional<FileHeader> parse(String text) throws HeaderProblemException {
+        Map<String, Entry> entries = entries(text);
+        Entry id = entries.get("revision");
+        if (id == null) {
+            return Optional.empty();
+        }
+        if (id.value.isEmpty()) {
+            throw new HeaderProblemException(id.line, "'-- revision:' names no id", "write the id behind it");
+        }
+        String created = value("created", entries);
+        return Optional.of(new FileHeader(
+                id.value,
+                list(value("down_revision", entries)),
+                list(value("branch_labels", entries)),
+                list(value("depends_on", entries)),
+                value("message", entries),
+                created.isEmpty() ? null : created,
+                id.line,
+                ""));
+    }
+
+    private static Map<String, Entry> entries(String text) throws HeaderProblemException {
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        int position = text.startsWith("\uFEFF") ? 1 : 0;
+        for (int line = 1; position < text.length(); line++) {
+            int end = text.indexOf('\n', position);
+            end = end < 0 ? text.length() : end;
+            String content = text.substring(position, end).strip();
+            position = end + 1;
+            if (content.isEmpty()) {
+                continue;
+            }
+            if (!content.startsWith("--") || SqlSections.isSection(content)) {
+                break;
+            }
+            Matcher matcher = ENTRY.matcher(content);
+            if (!matcher.matches()) {
+                continue;
+            }
+            String key = matcher.group(1);
+            if (!KEYS.contains(key)) {
+                refuseMistyped(key, line);
+            } else if (entries.put(key, new Entry(matcher.group(2).strip(), line)) != null) {
+                throw new HeaderProblemException(
+                        line, "'-- %s:' stands twice in the header".formatted(key), "remove one of them");
+            }
+        }
+        return entries;
+    }
+
+    /** Let comments such as {@code -- Copyright: ...} pass, but not a key with a letter wrong. */
+    private static void refuseMistyped(String key, int line) throws HeaderProblemException {
+        String plain = key.toLowerCase(Locale.ROOT).replace("_", "");
+        for (String known : KEYS) {
+            String letters = known.replace("_", "");
+            boolean near = sorted(plain).equals(sorted(letters))
+                    || (plain.length() > 4 && (letters.startsWith(plain) || plain.startsWith(letters)))
+                    || differsInOneLetter(plain, letters);
+            if (near) {
+                throw new HeaderProblemException(
+                        line,
+                        "'-- %s:' is not a line of the header".formatted(key),
+                        "write '-- %s:'".formatted(known));
+            }
+        }
+    }
+
+    private static String sorted(String word) {
+        char[] letters = word.toCharArray();
+        Arrays.sort(letters);
+        return new String(letters);
+    }
+
+    private static boolean differsInOneLetter(String left, String right) {
+        String longer = left.length() >= right.length() ? left : right;
+        String shorter = longer.equals(left) ? right : left;
+        for (int i = 0; i < longer.length(); i++) {
+            String without = longer.substring(0, i) + longer.substring(i + 1);
+            boolean same = longer.length() == shorter.length()
+                    ? without.equals(shorter.substring(0, i) + shorter.substring(i + 1))
+                    : without.equals(shorter);
+            if (same) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static String value(String key, Map<String, Entry> entries) {
+        Entry entry = entries.get(key);
+        return entry == null ? "" : entry.value;
+    }
+
+    private static List<String> list(String value) {
+        List<String> elements = new ArrayList<>();
+        for (String element : value.split(",", -1)) {
+            if (!element.isBlank()) {
+                elements.add(element.strip());
+            }
+        }
+        return elements;
+    }
+}

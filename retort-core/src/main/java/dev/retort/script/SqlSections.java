@@ -1,0 +1,116 @@
+package dev.retort.script;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+/** Cuts a SQL revision into its {@code -- upgrade} and {@code -- downgrade} parts. */
+final class SqlSections {
+
+    private static final Pattern SECTION =
+            Pattern.compile("--\\s*(upgrade|downgrade)(?:\\s+([A-Za-z][A-Za-z0-9_]*))?\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NEARLY = Pattern.compile(
+            "--\\s*(?:(?:upgrad|upgarde|upgrdae|upgrades|downgrad|downgarde|downgrdae|downgrades|"
+                    + "upgrade\\s*:|downgrade\\s*:)(?:\\s*[A-Za-z]+)?|up|down)\\s*",
+            Pattern.CASE_INSENSITIVE);
+
+    private final String file;
+    private final ScriptProblems problems;
+    private final List<SqlSection> sections = new ArrayList<>();
+    private final StringBuilder text = new StringBuilder();
+    private @Nullable Matcher section;
+    private int firstLine;
+
+    private SqlSections(String file, ScriptProblems problems) {
+        this.file = file;
+        this.problems = problems;
+    }
+
+    /** Say whether {@code line} begins a part. */
+    static boolean isSection(String line) {
+        return SECTION.matcher(line.strip()).matches();
+    }
+
+    /** Read the parts of {@code content}; what is wrong goes to {@code problems}. */
+    static SqlRevision parse(String file, String content, ScriptProblems problems) {
+        return new SqlSections(file, problems).read(content);
+    }
+
+    private SqlRevision read(String content) {
+        int number = 0;
+        int position = content.startsWith("\uFEFF") ? 1 : 0;
+        while (position < content.length()) {
+            number++;
+            int end = content.indexOf('\n', position);
+            end = end < 0 ? content.length() : end + 1;
+            line(content.substring(position, end), number);
+            position = end;
+        }
+        close(number);
+        if (sections.stream().allMatch(SqlSection::downgrade)) {
+            problems.add(
+                    file,
+                    "the file has no '-- upgrade' section",
+                    "write '-- upgrade' in a line of its own above the statements");
+        }
+        return new SqlRevision(sections, file);
+    }
+
+    private void line(String line, int number) {
+        String content = line.strip();
+        Matcher matcher = SECTION.matcher(content);
+        if (matcher.matches()) {
+            close(number);
+            section = matcher;
+            firstLine = number + 1;
+            return;
+        }
+        if (content.startsWith("--") && NEARLY.matcher(content).matches()) {
+            problems.add(
+                    file + ":" + number,
+                    "'%s' is not a section".formatted(content),
+                    "write '-- upgrade', '-- downgrade', or the same with the name of a dialect behind it");
+        }
+        if (section != null) {
+            text.append(line);
+        } else if (!content.isEmpty() && !content.startsWith("--")) {
+            problems.add(
+                    file + ":" + number,
+                    "'%s' stands above the first section".formatted(shortened(content)),
+                    "write '-- upgrade' in a line of its own above it");
+            section = SECTION.matcher("-- upgrade");
+            section.matches();
+            firstLine = number;
+        }
+    }
+
+    private void close(int number) {
+        if (section == null) {
+            return;
+        }
+        boolean downgrade = section.group(1).equalsIgnoreCase("downgrade");
+        Optional<String> dialect =
+                Optional.ofNullable(section.group(2)).map(word -> word.toLowerCase(Locale.ROOT));
+        boolean twice = sections.stream()
+                .anyMatch(other -> other.downgrade() == downgrade && other.dialect().equals(dialect));
+        if (twice) {
+            problems.add(
+                    file + ":" + (firstLine - 1),
+                    "section '%s' stands twice".formatted(section.group().substring(2).strip()),
+                    "put the statements of both into one section");
+        }
+        sections.add(new SqlSection(downgrade, dialect, text.toString(), firstLine));
+        text.setLength(0);
+        section = null;
+        firstLine = number;
+    }
+
+    private static String shortened(String content) {
+        return content.length() > 40 ? content.substring(0, 40) + "..." : content;
+    }
+}
