@@ -29,7 +29,6 @@ record FileHeader(
     }
 
     RevisionHeader at(String file) {
-        return new RevisionHeader(
-                id, downRevisions, branchLabels, dependsOn, message, created, file + ":" + line);
+        return new RevisionHeader(id, downRevisions, branchLabels, dependsOn, message, created, file + ":" + line);
     }
 }

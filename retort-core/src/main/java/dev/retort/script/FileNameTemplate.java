@@ -12,8 +12,7 @@ import dev.retort.RetortException;
 /** Names revision files by Alembic's template: nine tokens in Python's {@code %(name)s} notation. */
 final class FileNameTemplate {
 
-    private static final Pattern TOKEN =
-            Pattern.compile("%(?:%|\\((\\w+)\\)([-0]*)(\\d*)(?:\\.(\\d+))?([sdi]))|%");
+    private static final Pattern TOKEN = Pattern.compile("%(?:%|\\((\\w+)\\)([-0]*)(\\d*)(?:\\.(\\d+))?([sdi]))|%");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}_]+");
 
     private final String template;

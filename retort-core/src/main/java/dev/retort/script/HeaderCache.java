@@ -96,8 +96,7 @@ final class HeaderCache {
         String created = input.readBoolean() ? text(input) : null;
         return new Entry(
                 file,
-                Optional.of(
-                        new FileHeader(id, down, labels, depends, message, created, input.readInt(), text(input))));
+                Optional.of(new FileHeader(id, down, labels, depends, message, created, input.readInt(), text(input))));
     }
 
     private static void entry(DataOutputStream output, Entry entry) throws IOException {

@@ -61,8 +61,7 @@ final class HookRunner {
         return output.isBlank() ? "" : ":\n  " + output.strip().replace("\n", "\n  ");
     }
 
-    private static RetortException failed(
-            PostWriteHook hook, Path file, String what, @Nullable Exception cause) {
+    private static RetortException failed(PostWriteHook hook, Path file, String what, @Nullable Exception cause) {
         return new RetortException(
                 "Post-write hook '%s' ('%s') %s".formatted(hook.name(), hook.executable(), what),
                 "the revision '%s' was written and stays; correct the hook in the settings and run it by hand"

@@ -114,8 +114,7 @@ final class JavaHeaderParser {
         Map<String, List<String>> values = annotation == null ? Map.of() : annotation;
         List<String> ids = values.getOrDefault("id", List.of());
         if (ids.size() != 1 || ids.get(0).isBlank()) {
-            throw new HeaderProblemException(
-                    annotationLine, "@Revision has no id", "write @Revision(id = \"...\")");
+            throw new HeaderProblemException(annotationLine, "@Revision has no id", "write @Revision(id = \"...\")");
         }
         return new FileHeader(
                 ids.get(0),
@@ -215,9 +214,7 @@ final class JavaHeaderParser {
                     token.line(), "'%s' in @Revision is put together with '+'".formatted(name), LITERALS);
         } else if (!token.is(end)) {
             throw new HeaderProblemException(
-                    token.line(),
-                    "'%s' in @Revision is followed by '%s'".formatted(name, token.text()),
-                    LITERALS);
+                    token.line(), "'%s' in @Revision is followed by '%s'".formatted(name, token.text()), LITERALS);
         }
     }
 

@@ -40,8 +40,7 @@ final class JavaSources {
      *
      * @param compiler the compiler to use, or {@code null} to find one when it is needed
      */
-    JavaSources(
-            ClassCache cache, ProjectClassPath project, List<SourceFile> helpers, @Nullable JavaCompiler compiler) {
+    JavaSources(ClassCache cache, ProjectClassPath project, List<SourceFile> helpers, @Nullable JavaCompiler compiler) {
         this.cache = cache;
         this.project = project;
         this.helpers = List.copyOf(helpers);

@@ -39,9 +39,7 @@ final class RevisionClass {
             return Optional.of(type.getConstructor().newInstance());
         } catch (ClassNotFoundException e) {
             problems.add(
-                    origin,
-                    "the file declares no class '%s'".formatted(name),
-                    "name the public class as its file");
+                    origin, "the file declares no class '%s'".formatted(name), "name the public class as its file");
         } catch (InvocationTargetException e) {
             problems.add(
                     origin,

@@ -53,7 +53,8 @@ final class RevisionFiles {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile() && isCandidate(file.getFileName().toString())) {
+                            if (attributes.isRegularFile()
+                                    && isCandidate(file.getFileName().toString())) {
                                 long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
                                 found.add(new FoundFile(file, attributes.size(), modified));
                             }

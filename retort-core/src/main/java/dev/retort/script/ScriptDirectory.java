@@ -197,8 +197,7 @@ public final class ScriptDirectory {
                     .filter(asked::equals)
                     .findFirst()
                     .orElseThrow(() -> new RetortException(
-                            "'%s' is not one of the version locations"
-                                    .formatted(Shown.path(asked, settings.folder())),
+                            "'%s' is not one of the version locations".formatted(Shown.path(asked, settings.folder())),
                             "add it to version_locations, or take one of " + shown(locations)));
         }
         for (String parent : revision.downRevisions()) {

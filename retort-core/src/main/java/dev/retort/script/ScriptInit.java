@@ -35,8 +35,8 @@ final class ScriptInit {
         this.request = request;
         this.project = request.workingDirectory().toAbsolutePath().normalize();
         this.template = request.template().orElse(Template.GENERIC);
-        this.directory = project.resolve(request.directory().orElse(DEFAULT_DIRECTORY))
-                .normalize();
+        this.directory =
+                project.resolve(request.directory().orElse(DEFAULT_DIRECTORY)).normalize();
         this.packageName = request.packageName().orElse(template.equals(Template.MAVEN) ? DEFAULT_PACKAGE : "");
     }
 
@@ -69,8 +69,7 @@ final class ScriptInit {
         Map<Path, String> files = new LinkedHashMap<>();
         files.put(directory.resolve("Env.java"), Template.resource("shared/Env.java"));
         if (!template.equals(Template.SQL)) {
-            files.put(
-                    directory.resolve("revision.java.template"), Template.resource("shared/revision.java.template"));
+            files.put(directory.resolve("revision.java.template"), Template.resource("shared/revision.java.template"));
         }
         files.put(directory.resolve("revision.sql.template"), Template.resource("shared/revision.sql.template"));
         files.put(directory.resolve("README"), Template.resource("shared/README"));
@@ -86,8 +85,7 @@ final class ScriptInit {
         Path base = config.getParent() == null ? project : config.getParent();
         return switch (template) {
             case Template.MAVEN -> List.of(base.resolve("src/main/java").resolve(packagePath()));
-            case Template.MULTIDB -> List.of(
-                    directory.resolve("versions/main"), directory.resolve("versions/audit"));
+            case Template.MULTIDB -> List.of(directory.resolve("versions/main"), directory.resolve("versions/audit"));
             default -> List.of(directory.resolve("versions"));
         };
     }

@@ -49,8 +49,8 @@ final class SourceCompiler {
         List<Source> objects = sources.stream().map(Source::new).toList();
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         StringWriter output = new StringWriter();
-        Memory memory = new Memory(
-                compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8));
+        Memory memory =
+                new Memory(compiler.getStandardFileManager(diagnostics, Locale.ENGLISH, StandardCharsets.UTF_8));
         boolean done = compiler.getTask(output, memory, diagnostics, options(), null, objects)
                 .call();
         int before = 0;

@@ -32,10 +32,11 @@ final class SourceText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException e) {
-            int line = 1 + (int) text.substring(0, Math.max(0, text.indexOf('\uFFFD')))
-                    .chars()
-                    .filter(c -> c == '\n')
-                    .count();
+            int line = 1
+                    + (int) text.substring(0, Math.max(0, text.indexOf('\uFFFD')))
+                            .chars()
+                            .filter(c -> c == '\n')
+                            .count();
             throw new HeaderProblemException(
                     line,
                     "the file is not %s text".formatted(charset.name()),

@@ -86,9 +86,7 @@ final class SqlHeaderParser {
                     || differsInOneLetter(plain, letters);
             if (near) {
                 throw new HeaderProblemException(
-                        line,
-                        "'-- %s:' is not a line of the header".formatted(key),
-                        "write '-- %s:'".formatted(known));
+                        line, "'-- %s:' is not a line of the header".formatted(key), "write '-- %s:'".formatted(known));
             }
         }
     }

@@ -94,14 +94,15 @@ final class SqlSections {
             return;
         }
         boolean downgrade = section.group(1).equalsIgnoreCase("downgrade");
-        Optional<String> dialect =
-                Optional.ofNullable(section.group(2)).map(word -> word.toLowerCase(Locale.ROOT));
+        Optional<String> dialect = Optional.ofNullable(section.group(2)).map(word -> word.toLowerCase(Locale.ROOT));
         boolean twice = sections.stream()
-                .anyMatch(other -> other.downgrade() == downgrade && other.dialect().equals(dialect));
+                .anyMatch(other ->
+                        other.downgrade() == downgrade && other.dialect().equals(dialect));
         if (twice) {
             problems.add(
                     file + ":" + (firstLine - 1),
-                    "section '%s' stands twice".formatted(section.group().substring(2).strip()),
+                    "section '%s' stands twice"
+                            .formatted(section.group().substring(2).strip()),
                     "put the statements of both into one section");
         }
         sections.add(new SqlSection(downgrade, dialect, text.toString(), firstLine));

@@ -24,7 +24,8 @@ public record Template(String name, String description) {
     public static List<Template> all() {
         return List.of(
                 new Template(GENERIC, "One database; revisions in Java or SQL, beside the application."),
-                new Template(MAVEN, "One database; revisions as classes under src/main/java, carried by the application."),
+                new Template(
+                        MAVEN, "One database; revisions as classes under src/main/java, carried by the application."),
                 new Template(MULTIDB, "Several databases, each with a history of its own."),
                 new Template(SQL, "One database; revisions in SQL only."));
     }

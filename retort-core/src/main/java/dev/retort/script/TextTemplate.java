@@ -63,13 +63,15 @@ final class TextTemplate {
             if (name == null) {
                 filled.append("${");
             } else if (values.containsKey(name)) {
-                filled.append(String.join(" ", values.getOrDefault(name, "").lines().toList()));
+                filled.append(
+                        String.join(" ", values.getOrDefault(name, "").lines().toList()));
             } else {
                 problems.add(
                         shown + ":" + number,
                         "'${%s}' is not a placeholder".formatted(name),
                         "the placeholders are %s; write '$${' for the characters themselves"
-                                .formatted(String.join(", ", values.keySet().stream().sorted().toList())));
+                                .formatted(String.join(
+                                        ", ", values.keySet().stream().sorted().toList())));
             }
         }
         return matcher.appendTail(filled).toString();
