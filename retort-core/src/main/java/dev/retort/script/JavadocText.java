@@ -18,7 +18,7 @@ final class JavadocText {
         List<String> paragraph = new ArrayList<>();
         for (String line : lines(javadoc)) {
             boolean ends = line.isEmpty() || line.startsWith("@") || line.startsWith("<p>");
-            if (ends && !paragraph.isEmpty() || line.startsWith("@")) {
+            if ((ends && !paragraph.isEmpty()) || line.startsWith("@")) {
                 break;
             }
             if (!line.isEmpty()) {

@@ -2,6 +2,7 @@ package dev.retort.script;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Optional;
 
 import dev.retort.migration.Migration;
@@ -61,12 +62,9 @@ final class RevisionClass {
         if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
             return Optional.of("is abstract");
         }
-        try {
-            type.getConstructor();
-            return Optional.empty();
-        } catch (NoSuchMethodException e) {
-            return Optional.of("has no public constructor without parameters");
-        }
+        boolean makeable =
+                Arrays.stream(type.getConstructors()).anyMatch(constructor -> constructor.getParameterCount() == 0);
+        return makeable ? Optional.empty() : Optional.of("has no public constructor without parameters");
     }
 
     private static String simple(String name) {

@@ -29,7 +29,7 @@ import dev.retort.revision.RevisionHeader;
  * <p>The files are looked at once, when they are first needed, and again after {@link #write} or {@link #refresh}. An
  * instance is meant for one thread.
  */
-public final class ScriptDirectory {
+public final class ScriptDirectory implements RevisionSource {
 
     private static final String VERSIONS = "versions";
 
@@ -87,6 +87,7 @@ public final class ScriptDirectory {
      *
      * @throws RetortException with everything that is wrong with the files, or with the history they describe
      */
+    @Override
     public RevisionGraph graph() {
         if (graph == null) {
             graph = RevisionGraph.of(headers());
@@ -99,6 +100,7 @@ public final class ScriptDirectory {
      *
      * @throws RetortException with everything that is wrong with the files
      */
+    @Override
     public List<RevisionHeader> headers() {
         return entries().stream()
                 .flatMap(entry -> entry.header().stream()
@@ -128,6 +130,7 @@ public final class ScriptDirectory {
      * @return the code by id, in the order asked for
      * @throws RetortException with everything that is wrong with the files or that the compiler finds wrong
      */
+    @Override
     public Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project) {
         List<HeaderCache.Entry> wanted = ids.stream().map(this::entry).toList();
         return new RevisionLoader(settings, helpers(), project).load(wanted);

@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.RetortException;
 
 /** Makes a script directory and its configuration file, or nothing at all. */
@@ -190,7 +192,7 @@ final class ScriptInit {
         }
     }
 
-    private void createFolders(Path folder) throws IOException {
+    private void createFolders(@Nullable Path folder) throws IOException {
         List<Path> missing = new ArrayList<>();
         for (Path path = folder; path != null && !Files.exists(path); path = path.getParent()) {
             missing.add(path);

@@ -1,0 +1,34 @@
+package dev.retort.script;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionHeader;
+
+/** Where revisions come from: the files of a script directory, or the classes of the application. */
+public sealed interface RevisionSource permits ScriptDirectory, CarriedRevisions {
+
+    /**
+     * List what the revisions say about themselves.
+     *
+     * @throws dev.retort.RetortException with everything that is wrong with them
+     */
+    List<RevisionHeader> headers();
+
+    /**
+     * Read the history.
+     *
+     * @throws dev.retort.RetortException with everything that is wrong with the revisions, or with the history they describe
+     */
+    RevisionGraph graph();
+
+    /**
+     * Load the code of the revisions {@code ids}.
+     *
+     * @return the code by id, in the order asked for
+     * @throws dev.retort.RetortException with everything that is wrong with it
+     */
+    Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project);
+}
