@@ -36,20 +36,22 @@ final class SqliteLock implements RunLock {
         if (file.isEmpty()) {
             return true;
         }
+        boolean attached = false;
         try (var statement = connection.createStatement()) {
             statement.execute("PRAGMA busy_timeout=0");
             statement.execute("ATTACH " + new SqliteLiterals().string(file.get() + "-retort.lock") + " AS retort_lock");
-            try {
-                statement.execute("PRAGMA retort_lock.locking_mode=EXCLUSIVE");
-                statement.execute("PRAGMA retort_lock.journal_mode=OFF");
-                statement.execute("PRAGMA retort_lock.user_version=1");
-            } catch (SQLException e) {
-                statement.execute("DETACH retort_lock");
-                if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
-                    return false;
-                }
-                throw e;
+            attached = true;
+            statement.execute("PRAGMA retort_lock.locking_mode=EXCLUSIVE");
+            statement.execute("PRAGMA retort_lock.journal_mode=OFF");
+            statement.execute("PRAGMA retort_lock.user_version=1");
+        } catch (SQLException e) {
+            if (attached) {
+                detach(connection);
             }
+            if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
+                return false;
+            }
+            throw e;
         }
         writeHolder(holderFile(file.get()));
         return true;
@@ -66,6 +68,10 @@ final class SqliteLock implements RunLock {
         } catch (IOException ignored) {
             // only tells people who held the lock
         }
+        detach(connection);
+    }
+
+    private static void detach(Connection connection) throws SQLException {
         try (var statement = connection.createStatement()) {
             statement.execute("DETACH retort_lock");
         }
