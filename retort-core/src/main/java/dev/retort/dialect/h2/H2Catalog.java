@@ -72,11 +72,15 @@ final class H2Catalog {
                         names.read(row.get("COLUMN_NAME")),
                         type(row),
                         row.is("IS_NULLABLE"),
-                        row.find("COLUMN_DEFAULT"),
+                        readable(row.find("COLUMN_DEFAULT")),
                         row.is("IS_IDENTITY") ? identity(row) : null,
-                        expression == null ? null : new Generated(expression, true),
+                        expression == null ? null : new Generated(UnicodeText.readable(expression), true),
                         null,
                         comment == null || comment.isEmpty() ? null : comment));
+    }
+
+    private static @Nullable String readable(@Nullable String sql) {
+        return sql == null ? null : UnicodeText.readable(sql);
     }
 
     private SqlType type(CatalogRow row) {
@@ -111,7 +115,7 @@ final class H2Catalog {
             case "FOREIGN KEY" -> keys.reference(row)
                     .ifPresent(reference -> elements(row).add(foreignKey(name, columns, reference)));
             default -> keys.check(row)
-                    .ifPresent(condition -> elements(row).add(new CheckConstraint(name, condition)));
+                    .ifPresent(condition -> elements(row).add(new CheckConstraint(name, UnicodeText.readable(condition))));
         }
     }
 
