@@ -51,7 +51,8 @@ class EmbeddedLockTests {
         String url = TestDatabases.create(product).url();
         try (var holder = new LiveDatabase(url);
                 var worker = new LiveDatabase(url)) {
-            assertThat(holder.dialect().lock().tryAcquire(holder.connection(), "k")).isTrue();
+            assertThat(holder.dialect().lock().tryAcquire(holder.connection(), "k"))
+                    .isTrue();
 
             worker.run(
                     "CREATE TABLE t (a int)",

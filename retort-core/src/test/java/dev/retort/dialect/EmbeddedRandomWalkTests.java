@@ -15,12 +15,12 @@ import dev.retort.migration.Types;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropIndex;
-import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameTable;
 import dev.retort.schema.CheckConstraint;
@@ -40,7 +40,8 @@ class EmbeddedRandomWalkTests {
 
     private static final int WALKS = 8;
     private static final int STEPS = 12;
-    private static final List<String> AWKWARD = List.of("plain", "order", "Two Words", "quo\"te", "it's", "🎉", "select");
+    private static final List<String> AWKWARD =
+            List.of("plain", "order", "Two Words", "quo\"te", "it's", "🎉", "select");
 
     private final Random seeds = new Random();
 
@@ -84,7 +85,9 @@ class EmbeddedRandomWalkTests {
                 Table actual = database.table(name.name());
                 String where = told + ", step " + step + ": " + operation;
                 assertThat(actual.columns()).as(where).isEqualTo(canonical());
-                assertThat(actual.elements().stream().filter(element -> !(element instanceof Column)).toList())
+                assertThat(actual.elements().stream()
+                                .filter(element -> !(element instanceof Column))
+                                .toList())
                         .as(where)
                         .containsExactlyInAnyOrderElementsOf(others(actual));
                 assertThat(database.rows("SELECT id, a FROM " + spell(name.name()) + " ORDER BY id"))
@@ -135,9 +138,17 @@ class EmbeddedRandomWalkTests {
                 case 0 -> Column.of(added, Types.integer()).defaultSql("7").notNull();
                 case 1 -> Column.of(added, Types.varchar(9)).defaultSql("'it''s'");
                 case 2 -> Column.of(added, Types.decimal(9, 2));
-                default -> Column.of(added, Types.timestamp(3)).defaultSql("CURRENT_TIMESTAMP").notNull();
+                default ->
+                    Column.of(added, Types.timestamp(3))
+                            .defaultSql("CURRENT_TIMESTAMP")
+                            .notNull();
             };
-            elements.add(elements.size() - (int) elements.stream().filter(e -> !(e instanceof Column)).count(), column);
+            elements.add(
+                    elements.size()
+                            - (int) elements.stream()
+                                    .filter(e -> !(e instanceof Column))
+                                    .count(),
+                    column);
             return new AddColumn(name, column);
         }
 
@@ -145,7 +156,8 @@ class EmbeddedRandomWalkTests {
             return elements.stream()
                     .filter(Column.class::isInstance)
                     .map(Column.class::cast)
-                    .filter(column -> !column.name().equals("id") && !column.name().equals("a"))
+                    .filter(column ->
+                            !column.name().equals("id") && !column.name().equals("a"))
                     .toList();
         }
 
@@ -155,10 +167,13 @@ class EmbeddedRandomWalkTests {
             }
             Column column = others().get(random.nextInt(others().size()));
             elements.removeIf(element -> element.equals(column)
-                    || (element instanceof UniqueConstraint unique && unique.columns().contains(column.name()))
-                    || (element instanceof CheckConstraint check && check.expression().contains(spell(column.name())))
+                    || (element instanceof UniqueConstraint unique
+                            && unique.columns().contains(column.name()))
+                    || (element instanceof CheckConstraint check
+                            && check.expression().contains(spell(column.name())))
                     || (element instanceof Index index
-                            && index.parts().stream().anyMatch(part -> part.text().equals(column.name()))));
+                            && index.parts().stream()
+                                    .anyMatch(part -> part.text().equals(column.name()))));
             return new DropColumn(name, column.name(), column);
         }
 
@@ -207,7 +222,10 @@ class EmbeddedRandomWalkTests {
         }
 
         private Operation dropIndex() {
-            var indexes = elements.stream().filter(Index.class::isInstance).map(Index.class::cast).toList();
+            var indexes = elements.stream()
+                    .filter(Index.class::isInstance)
+                    .map(Index.class::cast)
+                    .toList();
             if (indexes.isEmpty()) {
                 return createIndex();
             }
@@ -223,7 +241,9 @@ class EmbeddedRandomWalkTests {
         }
 
         private String column() {
-            return others().isEmpty() ? "a" : others().get(random.nextInt(others().size())).name();
+            return others().isEmpty()
+                    ? "a"
+                    : others().get(random.nextInt(others().size())).name();
         }
 
         private String spell(String plain) {

@@ -42,7 +42,8 @@ class EmbeddedRoundTripTests {
             create(database, desired);
 
             assertThat(withoutNamesOfConstraints(database.schema()).tables())
-                    .containsExactlyElementsOf(withoutNamesOfConstraints(foretold).tables());
+                    .containsExactlyElementsOf(
+                            withoutNamesOfConstraints(foretold).tables());
         }
     }
 
@@ -84,8 +85,10 @@ class EmbeddedRoundTripTests {
                 create(database, Schema.of(table));
 
                 Table actual = database.table(name);
-                assertThat(actual.columns()).extracting(Column::name).containsExactlyElementsOf(
-                        table.columns().stream().map(Column::name).toList());
+                assertThat(actual.columns())
+                        .extracting(Column::name)
+                        .containsExactlyElementsOf(
+                                table.columns().stream().map(Column::name).toList());
                 assertThat(actual.uniques()).isEqualTo(table.uniques());
                 assertThat(actual.indexes()).isEqualTo(table.indexes());
                 database.migrate(List.of(new DropTable(QualifiedName.of(name), null, false)));
@@ -112,7 +115,9 @@ class EmbeddedRoundTripTests {
                 column("name", Types.varchar()),
                 column("balance", Types.decimal(38, 2)).defaultSql("0").notNull(),
                 column("state", Types.enumOf("NEW", "O'LD")).defaultSql("'NEW'"),
-                column("since", Types.timestamp(6)).defaultSql("CURRENT_TIMESTAMP").notNull(),
+                column("since", Types.timestamp(6))
+                        .defaultSql("CURRENT_TIMESTAMP")
+                        .notNull(),
                 column("score", Types.tinyint()),
                 column("twice", Types.integer()).generatedStored("score * 2"),
                 primaryKey("id").named("customer_pk"),
@@ -135,8 +140,8 @@ class EmbeddedRoundTripTests {
                         .named("orders_customer_fk"),
                 index("ix_note", "orders", "number").unique());
         if (product.equals("sqlite")) {
-            order = order.withIndexes(List.of(
-                    index("ix_note", "orders", dev.retort.migration.Definitions.expression("lower(note)"))
+            order = order.withIndexes(
+                    List.of(index("ix_note", "orders", dev.retort.migration.Definitions.expression("lower(note)"))
                             .unique()
                             .where("number > 3")));
         }
@@ -145,18 +150,56 @@ class EmbeddedRoundTripTests {
 
     private static List<SqlType> types(String product) {
         var types = new ArrayList<>(List.of(
-                Types.bool(), Types.tinyint(), Types.smallint(), Types.integer(), Types.bigint(), Types.decimal(),
-                Types.decimal(5), Types.decimal(10, 2), Types.real(), Types.doublePrecision(), Types.character(3),
-                Types.varchar(), Types.varchar(255), Types.text(), Types.binary(16), Types.varbinary(),
-                Types.varbinary(99), Types.blob(), Types.date(), Types.time(), Types.time(3),
-                Types.timeWithTimeZone(2), Types.timestamp(), Types.timestamp(3), Types.timestampWithTimeZone(),
-                Types.timestampWithTimeZone(6), Types.uuid(), Types.json(), Types.jsonb(), Types.enumOf("a", "b'c")));
+                Types.bool(),
+                Types.tinyint(),
+                Types.smallint(),
+                Types.integer(),
+                Types.bigint(),
+                Types.decimal(),
+                Types.decimal(5),
+                Types.decimal(10, 2),
+                Types.real(),
+                Types.doublePrecision(),
+                Types.character(3),
+                Types.varchar(),
+                Types.varchar(255),
+                Types.text(),
+                Types.binary(16),
+                Types.varbinary(),
+                Types.varbinary(99),
+                Types.blob(),
+                Types.date(),
+                Types.time(),
+                Types.time(3),
+                Types.timeWithTimeZone(2),
+                Types.timestamp(),
+                Types.timestamp(3),
+                Types.timestampWithTimeZone(),
+                Types.timestampWithTimeZone(6),
+                Types.uuid(),
+                Types.json(),
+                Types.jsonb(),
+                Types.enumOf("a", "b'c")));
         if (product.equals("h2")) {
             for (String text : List.of(
-                    "varchar(255) array", "float(53)", "float(24)", "character varying(9)", "clob", "geometry",
-                    "geometry(point, 4326)", "interval day to second", "varchar_ignorecase(20)", "decfloat(10)",
-                    "varbinary(255)", "binary large object", "enum ('A','B,C')", "timestamp(9) with time zone",
-                    "numeric(38,2)", "bigint array", "time(6)", "java_object")) {
+                    "varchar(255) array",
+                    "float(53)",
+                    "float(24)",
+                    "character varying(9)",
+                    "clob",
+                    "geometry",
+                    "geometry(point, 4326)",
+                    "interval day to second",
+                    "varchar_ignorecase(20)",
+                    "decfloat(10)",
+                    "varbinary(255)",
+                    "binary large object",
+                    "enum ('A','B,C')",
+                    "timestamp(9) with time zone",
+                    "numeric(38,2)",
+                    "bigint array",
+                    "time(6)",
+                    "java_object")) {
                 types.add(Types.named(text));
             }
         } else {
@@ -169,7 +212,12 @@ class EmbeddedRoundTripTests {
 
     /** Databases choose names where none is given. */
     private static Schema withoutNamesOfConstraints(Schema schema) {
-        return new Schema(schema.tables().stream().map(EmbeddedRoundTripTests::withoutNames).toList(), List.of(), List.of());
+        return new Schema(
+                schema.tables().stream()
+                        .map(EmbeddedRoundTripTests::withoutNames)
+                        .toList(),
+                List.of(),
+                List.of());
     }
 
     private static Table withoutNames(Table table) {
@@ -178,13 +226,20 @@ class EmbeddedRoundTripTests {
                 table.columns(),
                 table.primaryKey() == null
                         ? null
-                        : new dev.retort.schema.PrimaryKey(null, table.primaryKey().columns()),
+                        : new dev.retort.schema.PrimaryKey(
+                                null, table.primaryKey().columns()),
                 table.uniques().stream()
                         .map(unique -> new dev.retort.schema.UniqueConstraint(null, unique.columns(), false))
                         .toList(),
                 table.foreignKeys().stream()
                         .map(key -> new dev.retort.schema.ForeignKey(
-                                null, key.columns(), key.target(), key.targetColumns(), key.onDelete(), key.onUpdate(), key.deferral()))
+                                null,
+                                key.columns(),
+                                key.target(),
+                                key.targetColumns(),
+                                key.onDelete(),
+                                key.onUpdate(),
+                                key.deferral()))
                         .toList(),
                 table.checks().stream()
                         .map(check -> new dev.retort.schema.CheckConstraint(null, check.expression()))

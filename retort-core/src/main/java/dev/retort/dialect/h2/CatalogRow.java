@@ -29,7 +29,9 @@ record CatalogRow(Map<String, @Nullable String> values) {
                 while (rows.next()) {
                     var values = new HashMap<String, @Nullable String>();
                     for (int i = 1; i <= columns; i++) {
-                        values.put(rows.getMetaData().getColumnLabel(i).toUpperCase(java.util.Locale.ROOT), rows.getString(i));
+                        values.put(
+                                rows.getMetaData().getColumnLabel(i).toUpperCase(java.util.Locale.ROOT),
+                                rows.getString(i));
                     }
                     found.add(new CatalogRow(values));
                 }
@@ -39,7 +41,8 @@ record CatalogRow(Map<String, @Nullable String> values) {
     }
 
     /** Give a value, or {@code null}. */
-    @Nullable String find(String column) {
+    @Nullable
+    String find(String column) {
         return values.get(column);
     }
 
@@ -55,13 +58,15 @@ record CatalogRow(Map<String, @Nullable String> values) {
     }
 
     /** Give a value as a number, or {@code null}. */
-    @Nullable Long number(String column) {
+    @Nullable
+    Long number(String column) {
         String value = values.get(column);
         return value == null ? null : (Long) Long.parseLong(value);
     }
 
     /** Give a value as a small number, or {@code null} if it is not there or too large for one. */
-    @Nullable Integer integer(String column) {
+    @Nullable
+    Integer integer(String column) {
         Long value = number(column);
         return value == null || value > Integer.MAX_VALUE ? null : (Integer) value.intValue();
     }

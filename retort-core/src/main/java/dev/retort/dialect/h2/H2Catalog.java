@@ -60,8 +60,7 @@ final class H2Catalog {
     /** A domain of words is a named enum. */
     void addDomain(CatalogRow row) {
         QualifiedName name = name(row.get("DOMAIN_SCHEMA"), row.get("DOMAIN_NAME"));
-        enums.put(
-                name, new EnumType(name, reader.words(row.get("DOMAIN_SCHEMA"), row.get("DOMAIN_NAME"), "TYPE")));
+        enums.put(name, new EnumType(name, reader.words(row.get("DOMAIN_SCHEMA"), row.get("DOMAIN_NAME"), "TYPE")));
     }
 
     void addColumn(CatalogRow row) {
@@ -90,9 +89,7 @@ final class H2Catalog {
         }
         QualifiedName name = name(row.get("DOMAIN_SCHEMA"), domain);
         EnumType words = enums.get(name);
-        return words == null
-                ? new SqlType.Named(names.spell(name))
-                : new SqlType.Enumeration(name, words.values());
+        return words == null ? new SqlType.Named(names.spell(name)) : new SqlType.Enumeration(name, words.values());
     }
 
     /** What H2 does where nothing is said, is not said. */
@@ -110,12 +107,16 @@ final class H2Catalog {
         List<String> columns = keys.columns(row).stream().map(names::read).toList();
         switch (row.get("CONSTRAINT_TYPE")) {
             case "PRIMARY KEY" -> elements(row).add(new PrimaryKey(name, columns));
-            case "UNIQUE" -> elements(row)
-                    .add(new UniqueConstraint(name, columns, row.get("NULLS_DISTINCT").equals("NO")));
-            case "FOREIGN KEY" -> keys.reference(row)
-                    .ifPresent(reference -> elements(row).add(foreignKey(name, columns, reference)));
-            default -> keys.check(row)
-                    .ifPresent(condition -> elements(row).add(new CheckConstraint(name, UnicodeText.readable(condition))));
+            case "UNIQUE" ->
+                elements(row)
+                        .add(new UniqueConstraint(
+                                name, columns, row.get("NULLS_DISTINCT").equals("NO")));
+            case "FOREIGN KEY" ->
+                keys.reference(row).ifPresent(reference -> elements(row).add(foreignKey(name, columns, reference)));
+            default ->
+                keys.check(row)
+                        .ifPresent(condition ->
+                                elements(row).add(new CheckConstraint(name, UnicodeText.readable(condition))));
         }
     }
 
@@ -184,11 +185,15 @@ final class H2Catalog {
             }
         });
         return new Schema(
-                readable.stream().map(name -> Table.of(name, tables.getOrDefault(name, List.of()))).toList(),
+                readable.stream()
+                        .map(name -> Table.of(name, tables.getOrDefault(name, List.of())))
+                        .toList(),
                 sequences,
                 enums.values().stream()
                         .filter(type -> schemas.contains(
-                                type.name().schema() == null ? defaultSchema : names.catalog(type.name().schema())))
+                                type.name().schema() == null
+                                        ? defaultSchema
+                                        : names.catalog(type.name().schema())))
                         .toList());
     }
 

@@ -65,10 +65,13 @@ final class H2Ddl extends StandardDdl {
                 operation.table(), "ALTER COLUMN " + column(operation.table(), after.named(operation.column()))));
         if (operation.change().comment() != null) {
             statements.addAll(commentColumn(
-                    operation.table(), operation.column(), operation.change().comment().value()));
+                    operation.table(),
+                    operation.column(),
+                    operation.change().comment().value()));
         }
         if (operation.change().name() != null) {
-            statements.add(alterColumn(operation, "RENAME TO " + spell(operation.change().name())));
+            statements.add(alterColumn(
+                    operation, "RENAME TO " + spell(operation.change().name())));
         }
         return statements;
     }
@@ -151,7 +154,9 @@ final class H2Ddl extends StandardDdl {
         }
         List<String> columns = constraint instanceof PrimaryKey key
                 ? key.columns()
-                : constraint instanceof UniqueConstraint unique ? unique.columns() : ((ForeignKey) constraint).columns();
+                : constraint instanceof UniqueConstraint unique
+                        ? unique.columns()
+                        : ((ForeignKey) constraint).columns();
         return columns.stream().anyMatch(name -> same(name, column));
     }
 

@@ -24,7 +24,8 @@ final class H2Dialect implements Dialect {
     static final String NAME = "h2";
     static final String DRIVER = "org.h2.Driver";
 
-    private static final String MODE = "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'MODE'";
+    private static final String MODE =
+            "SELECT SETTING_VALUE FROM INFORMATION_SCHEMA.SETTINGS WHERE SETTING_NAME = 'MODE'";
 
     private final H2Names names;
     private final H2Types types;

@@ -17,7 +17,8 @@ final class H2Hints {
             case 90146, 90149 -> "check the path in the url; with IFEXISTS=TRUE, H2 makes no new database";
             case 90013, 90031 -> "check the url";
             case 90097 -> "open the database without ACCESS_MODE_DATA=r, and make its file writable";
-            case 90030, 90028 -> "the database file is damaged or of another version of H2: bring it back from a backup";
+            case 90030, 90028 ->
+                "the database file is damaged or of another version of H2: bring it back from a backup";
             case 90048 -> "the file was written by another version of H2: export it there with SCRIPT";
             case 90098, 90121 -> "the database was closed by another session: add ;DB_CLOSE_DELAY=-1 to the url";
             case 50200 -> "wait until the session that has locked the table is done, and run again";

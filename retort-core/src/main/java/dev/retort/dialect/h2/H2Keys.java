@@ -14,8 +14,8 @@ final class H2Keys {
     private final Map<String, String> checks = new HashMap<>();
 
     H2Keys(List<CatalogRow> columnRows, List<CatalogRow> referenceRows, List<CatalogRow> checkRows) {
-        columnRows.forEach(
-                row -> columns.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row));
+        columnRows.forEach(row ->
+                columns.computeIfAbsent(key(row), key -> new ArrayList<>()).add(row));
         referenceRows.forEach(row -> references.put(key(row), row));
         checkRows.forEach(row -> checks.put(key(row), row.get("CHECK_CLAUSE")));
     }

@@ -19,8 +19,7 @@ import dev.retort.dialect.RunLock;
 final class H2Lock implements RunLock {
 
     private static final String TABLE = "\"retort_lock\"";
-    private static final String HOLDER =
-            """
+    private static final String HOLDER = """
             SELECT S.USER_NAME, S.CLIENT_ADDR, S.SESSION_ID, S.SESSION_START
             FROM INFORMATION_SCHEMA.LOCKS L JOIN INFORMATION_SCHEMA.SESSIONS S ON S.SESSION_ID = L.SESSION_ID
             WHERE L.TABLE_NAME = 'retort_lock'""";
@@ -82,7 +81,10 @@ final class H2Lock implements RunLock {
             String address = row.getString(2);
             return "user '%s'%s, session %s since %s"
                     .formatted(
-                            row.getString(1), address == null ? "" : " from " + address, row.getString(3), row.getString(4));
+                            row.getString(1),
+                            address == null ? "" : " from " + address,
+                            row.getString(3),
+                            row.getString(4));
         }
     }
 }

@@ -15,8 +15,7 @@ final class H2Names extends StandardNames {
     private static final int MAXIMUM_LENGTH = 256;
 
     /** https://h2database.com/html/advanced.html#keywords, every column of the table. */
-    private static final Set<String> KEYWORDS = Set.of(
-            """
+    private static final Set<String> KEYWORDS = Set.of("""
             all and any array as asymmetric authorization between both case cast check constraint cross \
             current_catalog current_date current_path current_role current_schema current_time current_timestamp \
             current_user day default distinct else end except exists false fetch for foreign from full group groups \
@@ -24,8 +23,7 @@ final class H2Names extends StandardNames {
             localtimestamp minus minute month natural not null offset on or order over partition primary qualify \
             range regexp right row rownum rows second select session_user set some symmetric sysdate systimestamp \
             system_user table to today top trailing true uescape union unique unknown user using value values when \
-            where window with year _rowid_"""
-                    .split(" "));
+            where window with year _rowid_""".split(" "));
 
     private final boolean ignoresCase;
     private final Folding folding;

@@ -18,61 +18,49 @@ import dev.retort.schema.Schema;
  */
 final class H2Reflector implements Reflector {
 
-    private static final String TABLES =
-            """
+    private static final String TABLES = """
             SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES
             WHERE TABLE_TYPE = 'BASE TABLE' AND STORAGE_TYPE IN ('CACHED', 'MEMORY') AND TABLE_SCHEMA IN (%s)""";
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DTD_IDENTIFIER, COLUMN_DEFAULT, IS_NULLABLE, REMARKS,
               IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, IDENTITY_INCREMENT, IS_GENERATED,
               GENERATION_EXPRESSION, DOMAIN_SCHEMA, DOMAIN_NAME, %2$s
             FROM INFORMATION_SCHEMA.COLUMNS WHERE TABLE_SCHEMA IN (%1$s)%3$s
             ORDER BY TABLE_SCHEMA, TABLE_NAME, ORDINAL_POSITION""";
-    private static final String TYPE =
-            """
+    private static final String TYPE = """
             DATA_TYPE, CHARACTER_MAXIMUM_LENGTH, DATETIME_PRECISION, INTERVAL_TYPE, DECLARED_NUMERIC_PRECISION,
               DECLARED_NUMERIC_SCALE, GEOMETRY_TYPE, GEOMETRY_SRID""";
-    private static final String ELEMENTS =
-            """
+    private static final String ELEMENTS = """
             SELECT OBJECT_SCHEMA, OBJECT_NAME, COLLECTION_TYPE_IDENTIFIER, DTD_IDENTIFIER, %2$s
             FROM INFORMATION_SCHEMA.ELEMENT_TYPES WHERE OBJECT_SCHEMA IN (%1$s)""";
-    private static final String WORDS =
-            """
+    private static final String WORDS = """
             SELECT OBJECT_SCHEMA, OBJECT_NAME, ENUM_IDENTIFIER, VALUE_NAME FROM INFORMATION_SCHEMA.ENUM_VALUES
             ORDER BY OBJECT_SCHEMA, OBJECT_NAME, ENUM_IDENTIFIER, CAST(VALUE_ORDINAL AS INTEGER)""";
     private static final String DOMAINS =
             "SELECT DOMAIN_SCHEMA, DOMAIN_NAME, DATA_TYPE FROM INFORMATION_SCHEMA.DOMAINS WHERE DATA_TYPE = 'ENUM'";
-    private static final String CONSTRAINTS =
-            """
+    private static final String CONSTRAINTS = """
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CONSTRAINT_TYPE, TABLE_SCHEMA, TABLE_NAME, NULLS_DISTINCT
             FROM INFORMATION_SCHEMA.TABLE_CONSTRAINTS WHERE TABLE_SCHEMA IN (%1$s)%3$s
             ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME""";
-    private static final String KEY_COLUMNS =
-            """
+    private static final String KEY_COLUMNS = """
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME,
               POSITION_IN_UNIQUE_CONSTRAINT FROM INFORMATION_SCHEMA.KEY_COLUMN_USAGE
             ORDER BY CONSTRAINT_SCHEMA, CONSTRAINT_NAME, ORDINAL_POSITION""";
-    private static final String REFERENCES =
-            """
+    private static final String REFERENCES = """
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, UNIQUE_CONSTRAINT_SCHEMA, UNIQUE_CONSTRAINT_NAME, UPDATE_RULE,
               DELETE_RULE FROM INFORMATION_SCHEMA.REFERENTIAL_CONSTRAINTS WHERE CONSTRAINT_SCHEMA IN (%1$s)""";
-    private static final String CHECKS =
-            """
+    private static final String CHECKS = """
             SELECT CONSTRAINT_SCHEMA, CONSTRAINT_NAME, CHECK_CLAUSE FROM INFORMATION_SCHEMA.CHECK_CONSTRAINTS
             WHERE CONSTRAINT_SCHEMA IN (%1$s)""";
-    private static final String INDEXES =
-            """
+    private static final String INDEXES = """
             SELECT INDEX_SCHEMA, INDEX_NAME, TABLE_SCHEMA, TABLE_NAME, INDEX_TYPE_NAME
             FROM INFORMATION_SCHEMA.INDEXES WHERE NOT IS_GENERATED AND TABLE_SCHEMA IN (%1$s)%3$s
             ORDER BY INDEX_SCHEMA, INDEX_NAME""";
-    private static final String INDEX_COLUMNS =
-            """
+    private static final String INDEX_COLUMNS = """
             SELECT INDEX_SCHEMA, INDEX_NAME, COLUMN_NAME, ORDERING_SPECIFICATION, NULL_ORDERING
             FROM INFORMATION_SCHEMA.INDEX_COLUMNS WHERE TABLE_SCHEMA IN (%1$s)%3$s
             ORDER BY INDEX_SCHEMA, INDEX_NAME, ORDINAL_POSITION""";
-    private static final String SEQUENCES =
-            """
+    private static final String SEQUENCES = """
             SELECT SEQUENCE_SCHEMA, SEQUENCE_NAME, START_VALUE, INCREMENT FROM INFORMATION_SCHEMA.SEQUENCES
             WHERE SEQUENCE_SCHEMA IN (%1$s)""";
 
@@ -91,7 +79,10 @@ final class H2Reflector implements Reflector {
         if (scope.schemas().isEmpty() || scope.only() == null) {
             schemas.add(defaultSchema);
         }
-        scope.schemas().stream().map(names::catalog).filter(name -> !schemas.contains(name)).forEach(schemas::add);
+        scope.schemas().stream()
+                .map(names::catalog)
+                .filter(name -> !schemas.contains(name))
+                .forEach(schemas::add);
         var only = new ArrayList<String>();
         if (scope.only() != null) {
             only.add(names.catalog(scope.only().name()));

@@ -87,8 +87,8 @@ final class H2TypeReader {
         if (shape == null && system == null) {
             return new SqlType.Named("geometry");
         }
-        String arguments = (shape == null ? "geometry" : shape.toLowerCase(Locale.ROOT))
-                + (system == null ? "" : ", " + system);
+        String arguments =
+                (shape == null ? "geometry" : shape.toLowerCase(Locale.ROOT)) + (system == null ? "" : ", " + system);
         return H2Types.named("geometry(" + arguments + ")");
     }
 

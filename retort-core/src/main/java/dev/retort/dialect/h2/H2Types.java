@@ -41,18 +41,28 @@ final class H2Types extends StandardTypes {
         return switch (parts.words()) {
             case "bit", "bool" -> new SqlType.Bool();
             case "signed", "mediumint" -> new SqlType.Int();
-            case "varchar2", "nvarchar", "nvarchar2", "varchar_casesensitive", "national character varying",
+            case "varchar2",
+                    "nvarchar",
+                    "nvarchar2",
+                    "varchar_casesensitive",
+                    "national character varying",
                     "national char varying" -> new SqlType.VarChar(first);
             case "nchar", "national character", "national char" -> new SqlType.Char(first == null ? 1 : first);
-            case "tinytext", "mediumtext", "longtext", "ntext", "nclob", "char large object",
+            case "tinytext",
+                    "mediumtext",
+                    "longtext",
+                    "ntext",
+                    "nclob",
+                    "char large object",
                     "national character large object" -> new SqlType.Text();
             case "tinyblob", "mediumblob", "longblob", "image" -> new SqlType.Blob();
             case "raw", "longvarbinary", "bytea" -> new SqlType.VarBinary(first);
             case "datetime", "smalldatetime", "datetime2" -> new SqlType.Timestamp(first, false);
             case "enum" -> new SqlType.Enumeration(null, EnumText.values(text));
-            default -> text.toLowerCase(Locale.ROOT).startsWith("enum") && text.contains("(")
-                    ? new SqlType.Enumeration(null, EnumText.values(text))
-                    : super.parse(parts, text);
+            default ->
+                text.toLowerCase(Locale.ROOT).startsWith("enum") && text.contains("(")
+                        ? new SqlType.Enumeration(null, EnumText.values(text))
+                        : super.parse(parts, text);
         };
     }
 
@@ -93,7 +103,8 @@ final class H2Types extends StandardTypes {
                 && desired instanceof SqlType.Enumeration other
                 && one.name() != null
                 && other.name() != null) {
-            return names.tableKey(one.name().name()).equals(names.tableKey(other.name().name()));
+            return names.tableKey(one.name().name())
+                    .equals(names.tableKey(other.name().name()));
         }
         return super.same(actual, desired);
     }
@@ -105,7 +116,10 @@ final class H2Types extends StandardTypes {
     /** Write a type that only H2 knows in one way. */
     static SqlType.Named named(String text) {
         boolean quoted = text.contains("\"");
-        String plain = text.strip().replaceAll("\\s+", " ").replaceAll("\\s*,\\s*", ", ").replaceAll("\\s*\\(\\s*", "(");
+        String plain = text.strip()
+                .replaceAll("\\s+", " ")
+                .replaceAll("\\s*,\\s*", ", ")
+                .replaceAll("\\s*\\(\\s*", "(");
         return new SqlType.Named(quoted ? text : plain.toLowerCase(Locale.ROOT));
     }
 }
