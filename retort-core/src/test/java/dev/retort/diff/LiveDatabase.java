@@ -1,0 +1,108 @@
+package dev.retort.diff;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Comparator;
+import java.util.List;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.Scope;
+import dev.retort.operation.Operation;
+import dev.retort.schema.CheckConstraint;
+import dev.retort.schema.Column;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Index;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+import dev.retort.schema.UniqueConstraint;
+import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
+
+/** A real database that is read, compared and changed as a run would do it. */
+final class LiveDatabase implements AutoCloseable {
+
+    private final Connection connection;
+    private final Dialect dialect;
+
+    LiveDatabase(TestDatabase database) throws SQLException {
+        connection = database.connect();
+        dialect = Dialects.of(connection);
+    }
+
+    LiveDatabase(String product) throws SQLException {
+        this(TestDatabases.create(product));
+    }
+
+    Dialect dialect() {
+        return dialect;
+    }
+
+    void sql(List<String> statements) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        }
+    }
+
+    void apply(List<Operation> operations) throws SQLException {
+        try (var session = dialect.session(connection)) {
+            for (Operation operation : operations) {
+                for (var statement : dialect.ddl().statements(operation, dialect.tables(connection))) {
+                    try {
+                        sql(List.of(statement.sql()));
+                    } catch (SQLException e) {
+                        throw new SQLException(
+                                "%s: %s%n%s".formatted(operation.summary(), statement.sql(), e.getMessage()), e);
+                    }
+                }
+            }
+            session.beforeCommit();
+        }
+    }
+
+    Schema read() throws SQLException {
+        return dialect.reflector().read(connection, Scope.DEFAULT_SCHEMA);
+    }
+
+    SchemaChanges compare(Schema desired) throws SQLException {
+        return compare(desired, DiffOptions.DEFAULT);
+    }
+
+    SchemaChanges compare(Schema desired, DiffOptions options) throws SQLException {
+        Schema actual = read();
+        Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
+        Schema normalized = doubtful.tables().isEmpty()
+                ? doubtful
+                : dialect.normalizer().normalize(connection, doubtful);
+        return SchemaDiff.between(actual, desired, normalized, dialect, options);
+    }
+
+    /** Put what has no order of its own into one. */
+    static List<Table> inOrder(Schema schema) {
+        return schema.tables().stream().map(LiveDatabase::inOrder).toList();
+    }
+
+    private static Table inOrder(Table table) {
+        return new Table(
+                table.name(),
+                sorted(table.columns(), Comparator.comparing(Column::name)),
+                table.primaryKey(),
+                sorted(table.uniques(), Comparator.comparing(UniqueConstraint::toString)),
+                sorted(table.foreignKeys(), Comparator.comparing(ForeignKey::toString)),
+                sorted(table.checks(), Comparator.comparing(CheckConstraint::toString)),
+                sorted(table.indexes(), Comparator.comparing(Index::toString)),
+                table.comment(),
+                table.initialRows());
+    }
+
+    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
+        return list.stream().sorted(order).toList();
+    }
+
+    @Override
+    public void close() throws SQLException {
+        connection.close();
+    }
+}
