@@ -62,16 +62,13 @@ final class LiveDatabase implements AutoCloseable {
         }
     }
 
-    Schema read() throws SQLException {
-        return dialect.reflector().read(connection, Scope.DEFAULT_SCHEMA);
+    Schema read(String... schemas) throws SQLException {
+        return dialect.reflector().read(connection, new Scope(List.of(schemas), null));
     }
 
-    SchemaChanges compare(Schema desired) throws SQLException {
-        return compare(desired, DiffOptions.DEFAULT);
-    }
-
-    SchemaChanges compare(Schema desired, DiffOptions options) throws SQLException {
-        Schema actual = read();
+    SchemaChanges compare(Schema desired, String... schemas) throws SQLException {
+        DiffOptions options = DiffOptions.DEFAULT;
+        Schema actual = read(schemas);
         Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
         Schema normalized = doubtful.tables().isEmpty()
                 ? doubtful

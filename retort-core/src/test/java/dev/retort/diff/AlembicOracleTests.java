@@ -1,0 +1,128 @@
+package dev.retort.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import org.junit.jupiter.api.Test;
+
+import dev.retort.diff.AutogenerateCases.Case;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Operation;
+import dev.retort.schema.ForeignKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
+
+/** Holds the comparison against what Alembic found; Retort may find more, never less. */
+class AlembicOracleTests {
+
+    /** Where Retort differs on purpose, and why. */
+    private static final Map<String, String> DELIBERATE = Map.of();
+
+    private static final List<String> EMPTY_POSTGRESQL = List.of(
+            "DROP SCHEMA public CASCADE",
+            "DROP SCHEMA IF EXISTS test_schema CASCADE",
+            "CREATE SCHEMA public",
+            "CREATE SCHEMA test_schema");
+
+    @Test
+    void postgresqlFindsWhatAlembicFindsAndTheRevisionMakesItSo() throws SQLException {
+        var problems = new ArrayList<String>();
+        try (var database = new LiveDatabase("postgresql");
+                var model = new LiveDatabase("postgresql")) {
+            for (Case each : AutogenerateCases.of("postgresql")) {
+                database.sql(EMPTY_POSTGRESQL);
+                model.sql(EMPTY_POSTGRESQL);
+                problems.addAll(problems(each, database, model));
+            }
+        }
+        assertThat(problems).isEmpty();
+    }
+
+    private static List<String> problems(Case each, LiveDatabase database, LiveDatabase model) {
+        var problems = new ArrayList<String>();
+        try {
+            database.sql(each.databaseDdl());
+            model.sql(each.modelDdl());
+            Schema before = database.read("test_schema");
+            Schema desired = model.read("test_schema");
+            if (desired.tables().isEmpty() || DELIBERATE.containsKey(each.id())) {
+                return List.of();
+            }
+            SchemaChanges changes = database.compare(desired, "test_schema");
+            if (each.databaseDdl().equals(each.modelDdl()) && !changes.isEmpty()) {
+                problems.add("%s: equal schemas differ: %s".formatted(each.id(), changes.upgrade()));
+            }
+            for (List<String> expected : each.expected()) {
+                if (changes.upgrade().stream().noneMatch(operation -> isLike(operation, expected))) {
+                    problems.add("%s: %s is missing in %s".formatted(each.id(), expected, changes.upgrade()));
+                }
+            }
+            database.apply(changes.upgrade());
+            SchemaChanges rest = database.compare(desired, "test_schema");
+            if (!rest.isEmpty()) {
+                problems.add("%s: not clean: %s after %s".formatted(each.id(), rest.upgrade(), changes.upgrade()));
+            }
+            database.apply(changes.downgrade());
+            if (!LiveDatabase.inOrder(database.read("test_schema")).equals(LiveDatabase.inOrder(before))) {
+                problems.add("%s: not taken back:%n  %s%n  %s%n  by %s"
+                        .formatted(each.id(), before, database.read("test_schema"), changes.downgrade()));
+            }
+        } catch (SQLException | RuntimeException e) {
+            problems.add("%s: %s".formatted(each.id(), e));
+        }
+        return problems;
+    }
+
+    private static boolean isLike(Operation operation, List<String> expected) {
+        String name = expected.get(1);
+        return switch (expected.get(0)) {
+            case "add_table" -> operation instanceof CreateTable create && isNamed(create.table().name(), name);
+            case "remove_table" -> operation instanceof DropTable drop && isNamed(drop.table(), name);
+            case "add_column" -> operation instanceof AddColumn add
+                    && (add.table().name() + "." + add.column().name()).equals(name);
+            case "remove_column" -> operation instanceof DropColumn drop
+                    && (drop.table().name() + "." + drop.column()).equals(name);
+            case "alter_column" -> operation instanceof AlterColumn alter
+                    && (alter.table().name() + "." + alter.column()).equals(name);
+            case "add_fk" -> operation instanceof AddConstraint add
+                    && add.constraint() instanceof ForeignKey key
+                    && String.join(",", key.columns()).equals(name);
+            case "remove_fk" -> operation instanceof DropConstraint drop
+                    && drop.before() instanceof ForeignKey key
+                    && String.join(",", key.columns()).equals(name);
+            case "add_index", "add_constraint" -> isMade(operation, name);
+            case "remove_index", "remove_constraint" -> isDropped(operation, name);
+            default -> false;
+        };
+    }
+
+    private static boolean isMade(Operation operation, String name) {
+        return operation instanceof CreateTable
+                || (operation instanceof CreateIndex create && create.index().name().equals(name))
+                || (operation instanceof AddConstraint add
+                        && (name.isEmpty() || name.equals(add.constraint().name())));
+    }
+
+    private static boolean isDropped(Operation operation, String name) {
+        return operation instanceof DropTable
+                || (operation instanceof DropIndex drop && drop.name().equals(name))
+                || (operation instanceof DropConstraint constraint
+                        && (name.isEmpty() || name.equals(constraint.name())));
+    }
+
+    private static boolean isNamed(QualifiedName table, String name) {
+        return table.name().equals(name);
+    }
+}
