@@ -160,9 +160,17 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
     protected List<SqlStatement> alterColumn(AlterColumn operation, TableLookup tables) {
         var statements = new ArrayList<SqlStatement>();
         statements.addAll(alterType(operation));
-        statements.addAll(alterNullability(operation));
+        // A column that numbers rows is never NULL, so the numbering has to go first.
+        boolean isFreed = operation.change().numbering() != null
+                && Boolean.TRUE.equals(operation.change().nullable());
+        if (!isFreed) {
+            statements.addAll(alterNullability(operation));
+        }
         statements.addAll(alterDefault(operation));
         statements.addAll(alterNumbering(operation));
+        if (isFreed) {
+            statements.addAll(alterNullability(operation));
+        }
         statements.addAll(alterGenerated(operation));
         if (operation.change().comment() != null) {
             statements.addAll(commentColumn(

@@ -24,11 +24,7 @@ final class AutogenerateCases {
      * @param expected pairs of a kind of difference and the name of what differs
      */
     record Case(
-            String id,
-            String dialect,
-            List<String> databaseDdl,
-            List<String> modelDdl,
-            List<List<String>> expected) {
+            String id, String dialect, List<String> databaseDdl, List<String> modelDdl, List<List<String>> expected) {
 
         @Override
         public String toString() {
@@ -129,6 +125,7 @@ final class AutogenerateCases {
         return switch (escaped) {
             case 'n' -> '\n';
             case 't' -> '\t';
+            case 'r' -> '\r';
             default -> escaped;
         };
     }

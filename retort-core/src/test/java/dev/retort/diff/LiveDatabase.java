@@ -70,9 +70,8 @@ final class LiveDatabase implements AutoCloseable {
         DiffOptions options = DiffOptions.DEFAULT;
         Schema actual = read(schemas);
         Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
-        Schema normalized = doubtful.tables().isEmpty()
-                ? doubtful
-                : dialect.normalizer().normalize(connection, doubtful);
+        Schema normalized =
+                doubtful.tables().isEmpty() ? doubtful : dialect.normalizer().normalize(connection, doubtful);
         return SchemaDiff.between(actual, desired, normalized, dialect, options);
     }
 

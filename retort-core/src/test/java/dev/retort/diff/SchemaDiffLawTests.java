@@ -16,7 +16,7 @@ class SchemaDiffLawTests {
     private static final int ROUNDS = 8;
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql"})
+    @ValueSource(strings = {"sqlite", "postgresql"})
     void aDatabaseFollowsTheModelAndFindsBack(String product) throws SQLException {
         long seed = new Random().nextLong();
         var schemas = new RandomSchemas(new Random(seed));
@@ -25,7 +25,8 @@ class SchemaDiffLawTests {
                 Schema desired = schemas.next();
                 Schema before = database.read();
                 SchemaChanges changes = database.compare(desired);
-                String place = "%s, seed %d, round %d%n%s".formatted(product, seed, round, summaries(changes.upgrade()));
+                String place =
+                        "%s, seed %d, round %d%n%s".formatted(product, seed, round, summaries(changes.upgrade()));
 
                 database.apply(changes.upgrade());
                 assertThat(database.compare(desired).upgrade()).as(place).isEmpty();
