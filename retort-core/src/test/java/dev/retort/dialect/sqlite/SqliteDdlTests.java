@@ -82,8 +82,7 @@ class SqliteDdlTests {
 
     @Test
     void valuesAreSpelledAsSqliteKeepsThem() {
-        assertThat(sql(new BulkInsert(
-                        T1, List.of(Map.of("at", java.time.LocalDateTime.of(2026, 11, 23, 10, 15))))))
+        assertThat(sql(new BulkInsert(T1, List.of(Map.of("at", java.time.LocalDateTime.of(2026, 11, 23, 10, 15))))))
                 .containsExactly("INSERT INTO t1 (at) VALUES ('2026-11-23 10:15:00')");
         assertThat(sql(new BulkInsert(T1, List.of(Map.of("yes", true)))))
                 .containsExactly("INSERT INTO t1 (yes) VALUES (1)");

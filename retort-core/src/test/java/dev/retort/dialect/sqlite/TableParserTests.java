@@ -33,7 +33,8 @@ class TableParserTests {
     void theParserAndSqliteAgree(String sql) throws SQLException {
         try (var database = new LiveDatabase("jdbc:sqlite::memory:")) {
             database.run(sql);
-            String stored = database.rows("SELECT sql FROM sqlite_master WHERE name = 't'").get(0);
+            String stored = database.rows("SELECT sql FROM sqlite_master WHERE name = 't'")
+                    .get(0);
 
             TableDefinition definition = TableParser.parse(stored);
 
