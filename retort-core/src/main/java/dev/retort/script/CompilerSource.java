@@ -31,9 +31,15 @@ final class CompilerSource {
 
     /** Find a compiler on the class path. */
     static Optional<JavaCompiler> carried(ClassLoader project) {
-        return ServiceLoader.load(JavaCompiler.class, project)
+        return carried(ServiceLoader.load(JavaCompiler.class, project))
+                .or(() -> carried(ServiceLoader.load(JavaCompiler.class, CompilerSource.class.getClassLoader())));
+    }
+
+    /** The JDK announces its own compiler as a service too; only a jar's classes have no module name here. */
+    private static Optional<JavaCompiler> carried(ServiceLoader<JavaCompiler> compilers) {
+        return compilers.stream()
+                .filter(provider -> !"jdk.compiler".equals(provider.type().getModule().getName()))
                 .findFirst()
-                .or(() -> ServiceLoader.load(JavaCompiler.class, CompilerSource.class.getClassLoader())
-                        .findFirst());
+                .map(ServiceLoader.Provider::get);
     }
 }

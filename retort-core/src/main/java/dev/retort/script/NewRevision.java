@@ -107,11 +107,10 @@ public record NewRevision(
             throw new RetortException(
                     "%s '%s' is empty".formatted(what, name), "leave it out, or write letters and digits");
         }
-        if (name.codePoints().anyMatch(c -> "@-+:,".indexOf(c) >= 0 || Character.isWhitespace(c) || c < ' ')) {
+        if (!name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
             throw new RetortException(
-                    "%s '%s' holds a character that is not allowed: '@', '-', '+', ':', ',' or space"
-                            .formatted(what, name),
-                    "write letters, digits and underscores");
+                    "%s '%s' holds a character that is not allowed".formatted(what, name),
+                    "write letters, digits, '_' and '.'");
         }
         if (what.equals("Revision id") && name.length() > LONGEST_ID) {
             throw new RetortException(

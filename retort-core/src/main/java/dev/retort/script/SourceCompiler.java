@@ -56,7 +56,7 @@ final class SourceCompiler {
         int before = 0;
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                problems.add(where(diagnostic), message(diagnostic), "correct the file and run the command again");
+                problems.add(where(diagnostic, sources), message(diagnostic), "correct the file and run the command again");
                 before++;
             }
         }
@@ -85,8 +85,15 @@ final class SourceCompiler {
         return compiler.getClass().getName().startsWith("org.eclipse.jdt.");
     }
 
-    private static String where(Diagnostic<? extends JavaFileObject> diagnostic) {
-        String file = diagnostic.getSource() instanceof Source source ? source.file.shown() : "compiler";
+    /** Eclipse's compiler hands out file objects of its own, so a source is known by its URI. */
+    private static String where(
+            Diagnostic<? extends JavaFileObject> diagnostic, Collection<SourceFile> sources) {
+        JavaFileObject source = diagnostic.getSource();
+        String file = sources.stream()
+                .filter(candidate -> source != null && candidate.path().toUri().equals(source.toUri()))
+                .findFirst()
+                .map(SourceFile::shown)
+                .orElse("compiler");
         long line = diagnostic.getLineNumber();
         return line == Diagnostic.NOPOS ? file : file + ":" + line;
     }

@@ -16,7 +16,7 @@ final class SqlSections {
             Pattern.compile("--\\s*(upgrade|downgrade)(?:\\s+([A-Za-z][A-Za-z0-9_]*))?\\s*", Pattern.CASE_INSENSITIVE);
     private static final Pattern NEARLY = Pattern.compile(
             "--\\s*(?:(?:upgrad|upgarde|upgrdae|upgrades|downgrad|downgarde|downgrdae|downgrades|"
-                    + "upgrade\\s*:|downgrade\\s*:)(?:\\s*[A-Za-z]+)?|up|down)\\s*",
+                    + "upgrade\\s*:|downgrade\\s*:)(?:\\s+[A-Za-z0-9_]+)?|up|down)\\s*",
             Pattern.CASE_INSENSITIVE);
 
     private final String file;

@@ -1,0 +1,224 @@
+package dev.retort.script;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.RetortException;
+import dev.retort.migration.Operations;
+import dev.retort.revision.RevisionHeader;
+
+class ScriptDirectoryTests {
+
+    @TempDir
+    Path root;
+
+    private ScriptFolder folder;
+
+    @BeforeEach
+    void makeFolder() throws IOException {
+        folder = ScriptFolder.in(root);
+    }
+
+    @Test
+    void headersOfBothFormatsMakeOneHistory() throws IOException {
+        folder.revision("A1", "a1", "");
+        folder.file(
+                "b2.sql",
+                "-- revision: b2\n-- down_revision: a1\n-- message: more, and more\n\n-- upgrade\nSELECT 1;\n");
+        folder.file("Names.java", "class Names {}");
+        folder.file(".hidden.sql", "junk");
+        folder.file("b2.sql~", "junk");
+        folder.file("package-info.java", "/** x */");
+        ScriptDirectory scripts = folder.open();
+
+        assertThat(scripts.headers())
+                .extracting(RevisionHeader::origin)
+                .containsExactly("migrations/versions/A1.java:3", "migrations/versions/b2.sql:1");
+        assertThat(scripts.headers().get(1).message()).isEqualTo("more, and more");
+        assertThat(scripts.headers().get(1).downRevisions()).containsExactly("a1");
+        assertThat(scripts.file("a1")).hasFileName("A1.java");
+        assertThatThrownBy(() -> scripts.file("c3")).hasMessageStartingWith("There is no revision 'c3'");
+    }
+
+    @Test
+    void everythingWrongWithHeadersIsToldTogether() throws IOException {
+        folder.file("a.sql", "SELECT 1;");
+        folder.file("b.sql", "-- revison: x\n");
+        folder.file("B.java", "\n@Revision(id = X) class B {}");
+        Files.write(folder.file("c.sql", ""), new byte[] {'-', '-', '\n', '-', (byte) 0xFF});
+
+        assertThatThrownBy(() -> folder.open().headers())
+                .isInstanceOf(RetortException.class)
+                .hasMessage("""
+                        Cannot read the revisions: 4 problems
+                          migrations/versions/B.java:2: 'id' in @Revision is not a string literal
+                          migrations/versions/a.sql:1: the file does not say which revision it is
+                          migrations/versions/b.sql:1: '-- revison:' is not a line of the header
+                          migrations/versions/c.sql:2: the file is not UTF-8 text""");
+    }
+
+    @Test
+    void unchangedFilesAreNotOpenedAgain() throws IOException {
+        folder.revision("A1", "a1", "");
+        folder.file("b2.sql", "-- revision: b2\n-- upgrade\n");
+        folder.file("Names.java", "class Names {}");
+        assertThat(opened(folder.open())).isEqualTo(3);
+        assertThat(opened(folder.open())).isZero();
+
+        List<RevisionHeader> before = folder.open().headers();
+        folder.file("b2.sql", "-- revision: b2\n-- message: changed\n-- upgrade\n");
+        ScriptDirectory changed = folder.open();
+        assertThat(opened(changed)).isEqualTo(1);
+        assertThat(changed.headers()).isNotEqualTo(before);
+
+        try (Stream<Path> caches = Files.list(root.resolve("cache/headers"))) {
+            Files.writeString(caches.findFirst().orElseThrow(), "damaged");
+        }
+        assertThat(opened(folder.open())).isEqualTo(3);
+    }
+
+    @Test
+    void tenThousandFilesAreReadInWellUnderASecondAndThenFromTheCache() throws IOException {
+        for (int i = 0; i < 10_000; i++) {
+            folder.revision("R" + i, "r" + i, "op.execute(\"x\");");
+        }
+        Instant start = Instant.now();
+        assertThat(folder.open().headers()).hasSize(10_000);
+        Duration cold = Duration.between(start, Instant.now());
+        start = Instant.now();
+        ScriptDirectory second = folder.open();
+        assertThat(second.headers()).hasSize(10_000);
+        Duration cached = Duration.between(start, Instant.now());
+
+        assertThat(second.openedFiles()).isZero();
+        assertThat(cached).isLessThan(cold);
+    }
+
+    @Test
+    void aCacheThatCannotBeWrittenIsDoneWithout() throws IOException {
+        Files.writeString(root.resolve("cache"), "a file, not a folder");
+        folder.revision("A1", "a1", "op.execute(\"x\");");
+        assertThat(folder.open().headers()).hasSize(1);
+        assertThat(folder.load("a1")).isInstanceOf(JavaRevision.class);
+    }
+
+    @Test
+    void sqlRevisionsAreCutIntoSections() throws IOException {
+        folder.file(
+                "a.sql",
+                "-- revision: a\r\n\r\n-- upgrade\r\nCREATE TABLE x;\r\n-- upgrade PostgreSQL\r\n  y;\r\n-- downgrade\r\nz;");
+        SqlRevision revision = (SqlRevision) folder.load("a");
+
+        assertThat(revision.sections())
+                .containsExactly(
+                        new SqlSection(false, Optional.empty(), "CREATE TABLE x;\r\n", 4),
+                        new SqlSection(false, Optional.of("postgresql"), "  y;\r\n", 6),
+                        new SqlSection(true, Optional.empty(), "z;", 8));
+        assertThat(revision.upgrade("postgresql").orElseThrow().firstLine()).isEqualTo(6);
+        assertThat(revision.upgrade("h2").orElseThrow().firstLine()).isEqualTo(4);
+        assertThatThrownBy(() -> revision.requireDialects(List.of("h2", "sqlite")))
+                .hasMessage("migrations/versions/a.sql:5: section 'upgrade postgresql' is for a dialect that does not"
+                        + " exist");
+    }
+
+    @Test
+    void badSectionsAreLocated() throws IOException {
+        folder.file("a.sql", "-- revision: a\nDROP x;\n-- upgrade\n-- upgarde h2\n-- upgrade\n-- update it\n");
+        folder.file("b.sql", "-- revision: b\n-- downgrade\nx;\n");
+        ScriptDirectory scripts = folder.open();
+
+        assertThatThrownBy(() -> scripts.load(List.of("a", "b"), ProjectClassPath.none()))
+                .hasMessage("""
+                        Cannot load the revisions: 5 problems
+                          migrations/versions/a.sql:2: 'DROP x;' stands above the first section
+                          migrations/versions/a.sql:4: '-- upgarde h2' is not a section
+                          migrations/versions/a.sql:3: section 'upgrade' stands twice
+                          migrations/versions/a.sql:5: section 'upgrade' stands twice
+                          migrations/versions/b.sql: the file has no '-- upgrade' section""");
+    }
+
+    @Test
+    void aMissingDowngradeIsKnown() throws IOException {
+        folder.file("a.sql", "-- revision: a\n-- upgrade\nx;\n");
+        assertThat(((SqlRevision) folder.load("a")).downgrade("h2")).isEmpty();
+    }
+
+    @Test
+    void anEditedEnvIsCompiledAndAnUneditedOneIsNot() throws IOException {
+        Path env = root.resolve("migrations/Env.java");
+        String shipped = Template.resource("shared/Env.java");
+        assertThat(folder.open().loadEnv(ProjectClassPath.none())).isEmpty();
+        Files.writeString(env, shipped.replace("\n", "\r\n"));
+        assertThat(folder.open().loadEnv(ProjectClassPath.none())).isEmpty();
+        assertThat(root.resolve("cache/classes")).doesNotExist();
+
+        Files.writeString(env, shipped + "\n");
+        assertThat(folder.open().loadEnv(ProjectClassPath.none()))
+                .get()
+                .isInstanceOf(dev.retort.environment.Environment.class);
+        Files.writeString(env, shipped.replace("{@code", "").replace("public void configure", "public int configure"));
+        assertThatThrownBy(() -> folder.open().loadEnv(ProjectClassPath.none()))
+                .hasMessageContaining("migrations/Env.java:");
+    }
+
+    @Test
+    void aMissingDirectoryIsNamed() throws IOException {
+        folder.toml("script_location = \"elsewhere\"");
+        assertThatThrownBy(() -> folder.open())
+                .isInstanceOfSatisfying(
+                        RetortException.class,
+                        e -> assertThat(e.hint())
+                                .isEqualTo(
+                                        "run 'retort init elsewhere' to make one, or correct script_location in retort.toml:1"))
+                .hasMessage("There is no script directory 'elsewhere'");
+    }
+
+    @Test
+    void severalLocationsAreReadAndNewRevisionsGoToTheirParent() throws IOException {
+        folder.toml("version_locations = [\"migrations/versions\", \"billing\"]");
+        Files.createDirectories(root.resolve("billing/deep"));
+        Files.writeString(root.resolve("billing/a.sql"), "-- revision: a1\n-- upgrade\n");
+        Files.writeString(root.resolve("billing/deep/b.sql"), "-- revision: b1\n-- upgrade\n");
+        ScriptDirectory scripts = folder.open();
+
+        assertThat(scripts.headers()).extracting(RevisionHeader::id).containsExactly("a1");
+        assertThat(scripts.write(NewRevision.of("c1", Optional.of("x"), List.of("a1"))))
+                .isEqualTo(root.resolve("billing/c1_x.java"));
+        assertThatThrownBy(() -> scripts.write(NewRevision.of("d1", Optional.of("x"), List.of())))
+                .hasMessageStartingWith("There are several version locations");
+        assertThat(scripts.write(
+                        NewRevision.of("d1", Optional.of("x"), List.of()).withVersionPath(Path.of("billing"))))
+                .isEqualTo(root.resolve("billing/d1_x.java"));
+        assertThatThrownBy(() -> scripts.write(
+                        NewRevision.of("e1", Optional.of("x"), List.of()).withVersionPath(Path.of("nowhere"))))
+                .hasMessage("'nowhere' is not one of the version locations");
+        folder.toml("version_locations = [\"billing\"]\nrecursive_version_locations = true");
+        assertThat(folder.open().headers()).extracting(RevisionHeader::id).contains("a1", "b1");
+    }
+
+    @Test
+    void migrationsOfLoadedRevisionsRun() throws IOException {
+        folder.revision("A1", "a1", "op.execute(\"SELECT 1\");");
+        Operations op = new Operations("A1");
+        ((JavaRevision) folder.load("a1")).migration().upgrade(op);
+        assertThat(op.noted()).hasSize(1);
+    }
+
+    private static int opened(ScriptDirectory scripts) {
+        assertThat(scripts.headers()).isNotNull();
+        return scripts.openedFiles();
+    }
+}
