@@ -10,8 +10,7 @@ public final class ConfigurationPage {
     /** Write the page as Markdown. */
     public static String markdown() {
         StringJoiner page = new StringJoiner("\n", "", "\n");
-        page.add(
-                """
+        page.add("""
                 # Configuration
 
                 <!-- Written from dev.retort.config.Setting by ConfigurationPageTests -Dgolden=accept; do not edit. -->
@@ -37,7 +36,10 @@ public final class ConfigurationPage {
 
     private static String section(Setting<?> setting) {
         StringJoiner section = new StringJoiner("\n", "", "\n");
-        section.add("### `" + setting.name() + "`").add("").add(setting.documentation()).add("");
+        section.add("### `" + setting.name() + "`")
+                .add("")
+                .add(setting.documentation())
+                .add("");
         section.add("- Type: " + setting.type().name());
         setting.defaultValue().ifPresent(value -> section.add("- Default: `" + toml(value) + "`"));
         setting.flag().ifPresent(flag -> section.add("- Option: `" + flag + "`"));

@@ -38,7 +38,8 @@ final class CompilerSource {
     /** The JDK announces its own compiler as a service too; only a jar's classes have no module name here. */
     private static Optional<JavaCompiler> carried(ServiceLoader<JavaCompiler> compilers) {
         return compilers.stream()
-                .filter(provider -> !"jdk.compiler".equals(provider.type().getModule().getName()))
+                .filter(provider ->
+                        !"jdk.compiler".equals(provider.type().getModule().getName()))
                 .findFirst()
                 .map(ServiceLoader.Provider::get);
     }

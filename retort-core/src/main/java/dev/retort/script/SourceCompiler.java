@@ -56,7 +56,8 @@ final class SourceCompiler {
         int before = 0;
         for (Diagnostic<? extends JavaFileObject> diagnostic : diagnostics.getDiagnostics()) {
             if (diagnostic.getKind() == Diagnostic.Kind.ERROR) {
-                problems.add(where(diagnostic, sources), message(diagnostic), "correct the file and run the command again");
+                problems.add(
+                        where(diagnostic, sources), message(diagnostic), "correct the file and run the command again");
                 before++;
             }
         }
@@ -86,8 +87,7 @@ final class SourceCompiler {
     }
 
     /** Eclipse's compiler hands out file objects of its own, so a source is known by its URI. */
-    private static String where(
-            Diagnostic<? extends JavaFileObject> diagnostic, Collection<SourceFile> sources) {
+    private static String where(Diagnostic<? extends JavaFileObject> diagnostic, Collection<SourceFile> sources) {
         JavaFileObject source = diagnostic.getSource();
         String file = sources.stream()
                 .filter(candidate -> source != null && candidate.path().toUri().equals(source.toUri()))

@@ -73,7 +73,8 @@ class JavaSourcesTests {
                 """);
         ScriptProblems problems = new ScriptProblems();
         JavaSources sources = sources(compiler, List.of(names, deep, unused));
-        ClassLoader loader = sources.load(List.of(revision), problems).values().iterator().next();
+        ClassLoader loader =
+                sources.load(List.of(revision), problems).values().iterator().next();
         problems.throwIfAny("no");
         Migration migration =
                 RevisionClass.instance("A1", loader, "A1.java", problems).orElseThrow();
