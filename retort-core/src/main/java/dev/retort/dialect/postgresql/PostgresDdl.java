@@ -72,7 +72,7 @@ final class PostgresDdl extends StandardDdl {
                     "use alterColumn(table, before, after)");
         }
         boolean foreign = before != null && !isAssignable(before.type(), type);
-        String setAside = foreign && before != null ? before.defaultSql() : null;
+        String setAside = before != null && (foreign || isNamedEnum(before.type())) ? before.defaultSql() : null;
         var statements = new ArrayList<SqlStatement>();
         if (setAside != null) {
             statements.add(alterColumn(operation, "DROP DEFAULT"));
@@ -98,7 +98,11 @@ final class PostgresDdl extends StandardDdl {
         if (operation.change().using() != null) {
             return " USING " + operation.change().using();
         }
-        return foreign ? " USING " + spell(operation.column()) + "::" + spell(type) : "";
+        if (!foreign || operation.before() == null) {
+            return "";
+        }
+        boolean byWords = isNamedEnum(operation.before().type()) || isNamedEnum(type);
+        return " USING " + spell(operation.column()) + (byWords ? "::text::" : "::") + spell(type);
     }
 
     /** Tell whether the server turns values and defaults into the new type without being told how. */
@@ -114,6 +118,12 @@ final class PostgresDdl extends StandardDdl {
                 || type instanceof SqlType.VarChar
                 || type instanceof SqlType.Char
                 || (type instanceof SqlType.Enumeration enumeration && enumeration.name() == null);
+    }
+
+    private static boolean isNamedEnum(SqlType type) {
+        return type instanceof SqlType.Array array
+                ? isNamedEnum(array.element())
+                : type instanceof SqlType.Enumeration enumeration && enumeration.name() != null;
     }
 
     private static boolean isNumber(SqlType type) {

@@ -87,6 +87,27 @@ class PostgresDdlTests {
     }
 
     @Test
+    void wordsBecomeAnEnumAnotherEnumAndWordsAgain() throws SQLException {
+        try (var session = new PostgresSession()) {
+            var kind = QualifiedName.of("kind");
+            session.apply(
+                    new CreateEnum(new EnumType(MOOD, List.of("a", "b"))),
+                    new CreateEnum(new EnumType(kind, List.of("b", "a"))));
+            var words = Column.of("a", new SqlType.Text()).notNull().defaultSql("'a'::text");
+            var mood = words.type(new SqlType.Enumeration(MOOD, List.of())).defaultSql("'a'::mood");
+            var other = words.type(new SqlType.Enumeration(kind, List.of())).defaultSql("'a'::kind");
+            session.create(Table.of(T, words));
+            session.sql("INSERT INTO t VALUES ('b')");
+
+            session.apply(AlterColumn.between(T, words, mood), AlterColumn.between(T, mood, other));
+            assertThat(session.table("t").columns()).containsExactly(other);
+            session.apply(AlterColumn.between(T, other, words), new DropEnum(MOOD, null), new DropEnum(kind, null));
+            assertThat(session.table("t").columns()).containsExactly(words);
+            assertThat(session.value("SELECT a FROM t")).isEqualTo("b");
+        }
+    }
+
+    @Test
     void theOrderOfAChangeIsTypeNullDefaultCommentName() {
         var before = Column.of("a", new SqlType.Text()).defaultSql("'1'");
         var after = Column.of("b", INT).notNull().defaultSql("2").comment("c");
