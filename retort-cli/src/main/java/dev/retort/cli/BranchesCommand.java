@@ -1,0 +1,41 @@
+package dev.retort.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+import dev.retort.command.Branches;
+import dev.retort.command.Branches.Branch;
+import dev.retort.revision.RevisionLine;
+
+@Command(name = "branches", description = "Show the revisions that several others follow.")
+final class BranchesCommand extends RetortCommand {
+
+    @Option(
+            names = {"-v", "--verbose"},
+            description = "Show what the following revisions do.")
+    private boolean verbose;
+
+    @Override
+    int run(Invocation invocation) {
+        List<Branch> branches = new Branches(invocation.workspace(null)).list();
+        Console console = invocation.console();
+        if (console.json()) {
+            List<Json> documents = new ArrayList<>();
+            for (Branch branch : branches) {
+                documents.add(
+                        Documents.revision(branch.point()).put("branches", Documents.revisions(branch.children())));
+            }
+            console.result(new Json().put("branches", documents));
+            return Retort.DONE;
+        }
+        for (Branch branch : branches) {
+            for (String line : RevisionLine.branch(branch.point(), branch.children(), verbose)) {
+                console.result(line);
+            }
+        }
+        return Retort.DONE;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.retort.cli;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.sql.SQLException;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
+
+/** Where a command's words go: results to one side, talk to the other; secrets to neither. */
+final class Console {
+
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Secrets secrets = new Secrets();
+    private boolean json;
+    private boolean quiet;
+    private boolean stackTrace;
+    private boolean lineIsOpen;
+
+    Console(PrintWriter out, PrintWriter err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /** Take over what the options say about output. */
+    void follow(GlobalOptions options) {
+        json = options.json;
+        quiet = options.quiet;
+        stackTrace = options.stackTrace;
+    }
+
+    /** Print errors as JSON, where the options could not be read. */
+    void asJson(boolean wanted) {
+        json = wanted;
+    }
+
+    /** Tell whether the result is to be JSON. */
+    boolean json() {
+        return json;
+    }
+
+    /** Give what keeps passwords out of everything that is printed. */
+    Secrets secrets() {
+        return secrets;
+    }
+
+    /** Print a line of the result. */
+    void result(String line) {
+        endLine();
+        out.println(secrets.hide(line));
+    }
+
+    /** Print the result as one document. */
+    void result(Json document) {
+        result(document.toString());
+    }
+
+    /** Print what is ready to be fed to another program, as it is. */
+    void script(String text) {
+        endLine();
+        out.print(text);
+    }
+
+    /** Tell how the work goes on, at once. */
+    void talk(String line) {
+        if (!quiet) {
+            endLine();
+            err.println(secrets.hide(line));
+            err.flush();
+        }
+    }
+
+    /** Begin a line about work that begins; {@link #finish} ends it. */
+    void begin(String text) {
+        if (!quiet) {
+            endLine();
+            err.print(secrets.hide(text));
+            err.flush();
+            lineIsOpen = true;
+        }
+    }
+
+    /** End the line that {@link #begin} began. */
+    void finish(String text) {
+        if (lineIsOpen) {
+            err.println(text);
+            err.flush();
+            lineIsOpen = false;
+        }
+    }
+
+    /** Tell something a person should know although the command goes on. */
+    void warning(String line) {
+        endLine();
+        err.println(secrets.hide("warning: " + line));
+        err.flush();
+    }
+
+    /** Tell why the command cannot go on. */
+    void failure(RetortException failure, int exitCode) {
+        endLine();
+        out.flush();
+        if (json) {
+            result(new Json().put("error", document(failure, exitCode)));
+        } else {
+            err.println(secrets.hide("error: " + message(failure)));
+            String database = databaseWords(failure);
+            if (database != null) {
+                err.println(secrets.hide("database: " + database));
+            }
+            err.println(secrets.hide("hint: " + failure.hint()));
+        }
+        if (stackTrace) {
+            StringWriter trace = new StringWriter();
+            failure.printStackTrace(new PrintWriter(trace));
+            err.print(secrets.hide(trace.toString()));
+        }
+        err.flush();
+    }
+
+    private void endLine() {
+        finish("");
+    }
+
+    private static Json document(RetortException failure, int exitCode) {
+        return new Json()
+                .put("message", message(failure))
+                .put("database", databaseWords(failure))
+                .put("hint", failure.hint())
+                .put("exitCode", exitCode);
+    }
+
+    private static String message(RetortException failure) {
+        return String.valueOf(failure.getMessage());
+    }
+
+    /** Give what the database itself said, unless the message already tells it. */
+    private static @Nullable String databaseWords(RetortException failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException && cause.getMessage() != null) {
+                String words = cause.getMessage().strip();
+                return message(failure).contains(words) ? null : words;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.retort.cli;
+
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.command.Workspace;
+import dev.retort.config.Overrides;
+import dev.retort.config.RevisionFormat;
+import dev.retort.config.Setting;
+import dev.retort.config.Settings;
+
+/**
+ * One call of a command: where it was called, where its words go, and what its global options say.
+ *
+ * @param workingDirectory where relative paths begin
+ * @param console where words go
+ * @param options the options that every command takes
+ */
+record Invocation(Path workingDirectory, Console console, GlobalOptions options) {
+
+    Invocation {
+        console.follow(options);
+    }
+
+    /**
+     * Read the settings and put together what a command works on.
+     *
+     * @param tag what {@code --tag} said, or {@code null} for nothing
+     */
+    Workspace workspace(@Nullable String tag) {
+        return workspace(Settings.load(workingDirectory, overrides()), tag);
+    }
+
+    /** Do the same for a command that writes a SQL revision, whatever the settings say. */
+    Workspace sqlWorkspace() {
+        return workspace(
+                Settings.load(
+                        workingDirectory, overrides().with(Setting.REVISION_FORMAT, RevisionFormat.SQL.spelling())),
+                null);
+    }
+
+    private Workspace workspace(Settings settings, @Nullable String tag) {
+        if (settings.isSet(Setting.PASSWORD)) {
+            settings.get(Setting.PASSWORD).ifPresent(console.secrets()::add);
+        }
+        return new Workspace(settings, tag, new Progress(console), console::talk);
+    }
+
+    private Overrides overrides() {
+        Overrides overrides = Overrides.of(System.getenv())
+                .withConfigFile(options.config == null ? null : Path.of(options.config))
+                .withEnvironmentName(options.name)
+                .withArguments(arguments(options.arguments));
+        return options.url == null ? overrides : overrides.with(Setting.URL, options.url);
+    }
+
+    private static Map<String, String> arguments(List<String> words) {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        for (String word : words) {
+            int equal = word.indexOf('=');
+            arguments.put(equal < 0 ? word : word.substring(0, equal), equal < 0 ? "" : word.substring(equal + 1));
+        }
+        return arguments;
+    }
+}

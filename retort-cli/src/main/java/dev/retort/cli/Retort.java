@@ -1,0 +1,137 @@
+package dev.retort.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+import dev.retort.RetortException;
+
+/** The way in: from the arguments of a command line to an exit code. */
+public final class Retort {
+
+    /** The exit code of a command that did what it was asked. */
+    public static final int DONE = 0;
+
+    /** The exit code of a command that failed. */
+    public static final int FAILED = 1;
+
+    /** The exit code of a command that was called in a wrong way. */
+    public static final int WRONG_USAGE = 2;
+
+    /** The exit code of a command that looked for something and found it. */
+    public static final int FOUND = 3;
+
+    private Retort() {}
+
+    /** Run the command that {@code args} name and leave the JVM with its exit code. */
+    public static void main(String[] args) {
+        PrintWriter out = writer(FileDescriptor.out);
+        PrintWriter err = writer(FileDescriptor.err);
+        int code = run(Path.of("").toAbsolutePath(), out, err, args);
+        System.exit(code);
+    }
+
+    /**
+     * Run a command in this JVM.
+     *
+     * @param workingDirectory where relative paths begin
+     * @param out takes the result
+     * @param err takes progress, log and errors
+     * @param args as on a command line, without the program's name
+     * @return 0 done, 1 failed, 2 wrong usage, 3 found something
+     */
+    public static int run(Path workingDirectory, PrintWriter out, PrintWriter err, String... args) {
+        Console console = new Console(out, err);
+        try {
+            return run(workingDirectory, console, CommandWords.of(args));
+        } catch (UsageException e) {
+            console.asJson(e.json());
+            console.failure(e, WRONG_USAGE);
+            return WRONG_USAGE;
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    /** Give the version of this build. */
+    static String version() {
+        try (InputStream text = Retort.class.getResourceAsStream("version")) {
+            return text == null ? "unknown" : new String(text.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int run(Path workingDirectory, Console console, CommandWords words) {
+        if (words.version()) {
+            console.result("retort " + version());
+            return DONE;
+        }
+        if (words.help() || words.command() == null) {
+            console.result(Usage.text());
+            return words.help() ? DONE : WRONG_USAGE;
+        }
+        RetortCommand command = CommandName.find(words.command(), words.json()).create();
+        CommandLine parser = new CommandLine(command).setCommandName("retort " + words.command());
+        if (!parse(parser, words)) {
+            console.result(parser.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+            return DONE;
+        }
+        return run(command, new Invocation(workingDirectory, console, command.global()));
+    }
+
+    /** Fill a command's options, or give {@code false} if it is asked for its help. */
+    private static boolean parse(CommandLine parser, CommandWords words) {
+        parser.setUsageHelpWidth(100);
+        try {
+            return !parser.parseArgs(words.arguments()).isUsageHelpRequested();
+        } catch (ParameterException e) {
+            throw new UsageException(message(e), "see 'retort %s --help'".formatted(words.command()), words.json());
+        }
+    }
+
+    private static String message(ParameterException e) {
+        return e.getMessage() == null ? "The command line cannot be understood" : e.getMessage();
+    }
+
+    private static int run(RetortCommand command, Invocation invocation) {
+        Console console = invocation.console();
+        try {
+            return command.run(invocation);
+        } catch (UsageException e) {
+            console.failure(e, WRONG_USAGE);
+            return WRONG_USAGE;
+        } catch (RetortException e) {
+            console.failure(e, FAILED);
+            return FAILED;
+        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+            console.failure(unforeseen(e), FAILED);
+            return FAILED;
+        }
+    }
+
+    private static RetortException unforeseen(Throwable failure) {
+        @Nullable String message = failure.getMessage();
+        String what = failure.getClass().getName() + (message == null ? "" : ": " + message);
+        return new RetortException(
+                "Retort failed where it should not: " + what,
+                "run again with '--stacktrace' and report what it prints",
+                failure);
+    }
+
+    private static PrintWriter writer(FileDescriptor descriptor) {
+        // UTF-8 whatever the locale says: printed SQL is read by other programs.
+        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+    }
+}

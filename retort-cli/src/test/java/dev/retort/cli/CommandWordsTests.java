@@ -1,0 +1,56 @@
+package dev.retort.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CommandWordsTests {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-c a.toml", "-ca.toml", "--config a.toml", "--config=a.toml"})
+    void theFileMayBeSpelledInFourWays(String words) {
+        assertThat(words(words + " heads").arguments()).containsExactly("--config=a.toml");
+    }
+
+    @Test
+    void wordsBehindTheCommandAreItsOwn() {
+        CommandWords words = words("-n prod current -c -v");
+
+        assertThat(words.command()).isEqualTo("current");
+        assertThat(words.arguments()).containsExactly("--name=prod", "-c", "-v");
+    }
+
+    @Test
+    void argumentsForEnvJavaMayBeRepeated() {
+        assertThat(words("-x a=1 -xb=2 -x c upgrade head").arguments())
+                .containsExactly("-x=a=1", "-x=b=2", "-x=c", "head");
+    }
+
+    @Test
+    void helpAboutACommandIsItsOwnHelp() {
+        assertThat(words("help upgrade").command()).isEqualTo("upgrade");
+        assertThat(words("help upgrade").arguments()).containsExactly("--help");
+        assertThat(words("help").help()).isTrue();
+    }
+
+    @Test
+    void aMissingValueIsNamed() {
+        assertThatThrownBy(() -> words("-c"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Option '-c' needs a value");
+    }
+
+    @Test
+    void anUnknownOptionIsNamed() {
+        assertThatThrownBy(() -> words("--bogus=1 heads"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("There is no option '--bogus' before a command");
+    }
+
+    private static CommandWords words(String words) {
+        return CommandWords.of(words.split(" "));
+    }
+}

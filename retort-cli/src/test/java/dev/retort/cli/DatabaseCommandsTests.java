@@ -1,0 +1,273 @@
+package dev.retort.cli;
+
+import static dev.retort.cli.CommandLineRun.done;
+import static dev.retort.cli.CommandLineRun.sqlRevision;
+import static dev.retort.cli.CommandLineRun.write;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
+
+/** The commands that work on a database, on real ones. */
+class DatabaseCommandsTests {
+
+    @TempDir
+    private Path folder;
+
+    @BeforeEach
+    void threeRevisions() {
+        done(folder, "init", "-t", "sql", "migrations");
+        sqlRevision(folder, "aaaa", "", "CREATE TABLE one (id integer PRIMARY KEY);", "DROP TABLE one;");
+        sqlRevision(folder, "bbbb", "aaaa", "CREATE TABLE two (id integer PRIMARY KEY);", "DROP TABLE two;");
+        sqlRevision(folder, "cccc", "bbbb", "INSERT INTO two (id) VALUES (42);", "DELETE FROM two;");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void upAndDownAndUpAgain(TestDatabase database) throws SQLException {
+        CommandLineRun up = run(database, "upgrade", "head");
+
+        assertThat(up.code()).as(up.toString()).isZero();
+        assertThat(up.out()).isEmpty();
+        assertThat(up.err().lines().map(line -> line.replaceFirst("\\d+\\.\\d\\d s", "N s")))
+                .containsExactly(
+                        "Running upgrade  -> aaaa, make aaaa (N s)",
+                        "Running upgrade aaaa -> bbbb, make bbbb (N s)",
+                        "Running upgrade bbbb -> cccc, make cccc (N s)");
+        assertThat(rows(database, "SELECT id FROM two")).containsExactly("42");
+        assertThat(run(database, "current").out()).isEqualTo("cccc (head)\n");
+        assertThat(run(database, "current", "--check-heads").code()).isZero();
+
+        assertThat(run(database, "downgrade", "-2").err()).contains("Running downgrade bbbb -> aaaa, make bbbb (");
+        assertThat(run(database, "current").out()).isEqualTo("aaaa\n");
+        assertThat(run(database, "current", "-c").code()).isEqualTo(3);
+
+        assertThat(run(database, "-q", "upgrade", "head").err()).isEmpty();
+        assertThat(rows(database, "SELECT version_num FROM alembic_version")).containsExactly("cccc");
+        assertThat(run(database, "downgrade", "base").code()).isZero();
+        assertThat(run(database, "current").out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void anUpgradeIsADocument(TestDatabase database) {
+        CommandLineRun run = run(database, "--json", "upgrade", "+2");
+
+        assertThat(run.document().get("rows")).isEqualTo(List.of("bbbb"));
+        assertThat(run.document().get("applied")).asString().contains("direction=upgrade", "revision=aaaa");
+        assertThat(run(database, "current", "--json").document())
+                .containsEntry("rows", List.of("bbbb"))
+                .containsEntry("atHead", false);
+    }
+
+    @Test
+    void whatTheDatabaseIsAtIsMarkedInTheHistory() {
+        TestDatabase database = TestDatabases.h2();
+        run(database, "upgrade", "bbbb");
+
+        assertThat(run(database, "history", "-i").out()).contains("aaaa -> bbbb (current), make bbbb\n");
+        assertThat(run(database, "history", "-r", "current:").out())
+                .isEqualTo("bbbb -> cccc (head), make cccc\naaaa -> bbbb, make bbbb\n");
+        assertThat(run(database, "show", "current").out()).startsWith("Rev: bbbb\n");
+    }
+
+    @Test
+    void stampChangesTheVersionTableAlone() throws SQLException {
+        TestDatabase database = TestDatabases.sqlite();
+
+        assertThat(run(database, "stamp", "bbbb").err()).contains("Running stamp_revision  -> bbbb");
+        assertThat(run(database, "current").out()).isEqualTo("bbbb\n");
+        assertThat(run(database, "stamp", "--purge", "heads").code()).isZero();
+        assertThat(run(database, "current").out()).isEqualTo("cccc (head)\n");
+        assertThat(rows(database, "SELECT name FROM sqlite_master WHERE name IN ('one', 'two')"))
+                .isEmpty();
+        assertThat(run(database, "stamp", "--sql", "--purge", "heads").code()).isEqualTo(2);
+    }
+
+    @Test
+    void nothingToDoIsSaid() {
+        TestDatabase database = TestDatabases.h2();
+        run(database, "upgrade", "head");
+
+        assertThat(run(database, "upgrade", "head").err()).isEqualTo("Nothing to do: the database is at cccc\n");
+    }
+
+    @Test
+    void theVersionTableIsMadeOnce() {
+        TestDatabase database = TestDatabases.h2();
+
+        assertThat(run(database, "ensure_version", "--json").document()).containsEntry("created", true);
+        assertThat(run(database, "ensure_version", "--json").document()).containsEntry("created", false);
+        assertThat(run(database, "ensure_version", "--sql").out()).contains("CREATE TABLE alembic_version");
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void aPrintedScriptNeedsNoDatabase(TestDatabase database) {
+        CommandLineRun up = run(database, "upgrade", "--sql", "head");
+
+        assertThat(up.code()).as(up.toString()).isZero();
+        assertThat(up.out())
+                .contains("CREATE TABLE alembic_version", "CREATE TABLE one", "INSERT INTO two (id) VALUES (42)")
+                .contains("version_num='cccc'");
+        assertThat(run(database, "current").out()).isEmpty();
+        assertThat(run(database, "downgrade", "--sql", "cccc:aaaa").out())
+                .contains("DROP TABLE two")
+                .doesNotContain("DROP TABLE one");
+        assertThat(run(database, "stamp", "--sql", "bbbb").out()).contains("'bbbb'");
+        assertThat(run(database, "downgrade", "--sql", "aaaa").code()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void aFailureTellsWhereAndGoesOnWhenItIsMended(TestDatabase database) throws SQLException {
+        sqlRevision(folder, "dddd", "cccc", "CREATE TABLE three (id integer);\nINSERT INTO nowhere VALUES (1);", "");
+
+        CommandLineRun run = run(database, "upgrade", "head");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("error: ", "dddd", "migrations/versions/dddd.sql:7", "INSERT INTO nowhere", "hint: ")
+                .doesNotContain("\tat ");
+        assertThat(run(database, "current").out()).isEqualTo("cccc\n");
+
+        sqlRevision(folder, "dddd", "cccc", "CREATE TABLE three (id integer);\nINSERT INTO two VALUES (1);", "");
+        CommandLineRun again = run(database, "upgrade", "head");
+        assertThat(again.code()).as(again.toString()).isZero();
+        assertThat(rows(database, "SELECT id FROM two ORDER BY id")).containsExactly("1", "42");
+    }
+
+    @Test
+    void aMigrationThatThrowsIsTold() {
+        write(folder, "migrations/versions/Thrower.java", """
+                import dev.retort.migration.Migration;
+                import dev.retort.migration.Operations;
+                import dev.retort.migration.Revision;
+
+                /** throws */
+                @Revision(id = "dddd", downRevision = "cccc")
+                public class Thrower implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        throw new IllegalStateException("no such luck");
+                    }
+                }
+                """);
+
+        CommandLineRun run = run(TestDatabases.h2(), "upgrade", "head");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("error: ", "dddd", "no such luck", "hint: ")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void aRevisionThatDoesNotCompileIsTold() {
+        write(folder, "migrations/versions/Broken.java", """
+                import dev.retort.migration.Migration;
+                import dev.retort.migration.Operations;
+                import dev.retort.migration.Revision;
+
+                /** broken */
+                @Revision(id = "dddd", downRevision = "cccc")
+                public class Broken implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.createTabel("x");
+                    }
+                }
+                """);
+
+        CommandLineRun run = run(TestDatabases.h2(), "upgrade", "head");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("Broken.java:10", "createTabel", "hint: ");
+    }
+
+    @Test
+    void anUnreachableDatabaseIsTold() {
+        CommandLineRun run = CommandLineRun.in(
+                folder, "--url", "jdbc:postgresql://127.0.0.1:1/d?user=u&password=hunter2", "upgrade", "head");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err())
+                .contains("jdbc:postgresql://127.0.0.1:1/d", "hint: ")
+                .doesNotContain("hunter2", "\tat ");
+    }
+
+    @Test
+    void aWrongPasswordIsNeverEchoed() {
+        TestDatabase database = TestDatabases.h2();
+        run(database, "current");
+        String url = database.url() + ";USER=nobody;PASSWORD=hunter2";
+
+        CommandLineRun run = CommandLineRun.in(folder, "--url", url, "current");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("Wrong user name or password", "hint: ").doesNotContain("hunter2");
+    }
+
+    @Test
+    void aReadOnlyDatabaseIsToldAndCanBeRead() {
+        TestDatabase database = TestDatabases.h2();
+        run(database, "upgrade", "bbbb");
+        TestDatabase readOnly = new TestDatabase("h2", database.url() + ";ACCESS_MODE_DATA=r");
+
+        assertThat(run(readOnly, "current").out()).isEqualTo("bbbb\n");
+        CommandLineRun run = run(readOnly, "upgrade", "head");
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("hint: ").doesNotContain("\tat ");
+        assertThat(run(database, "current").out()).isEqualTo("bbbb\n");
+    }
+
+    @Test
+    void aDatabaseAtARevisionWithoutAFileIsTold() throws SQLException {
+        TestDatabase database = TestDatabases.sqlite();
+        run(database, "stamp", "bbbb");
+        database.run("UPDATE alembic_version SET version_num = 'zzzz'");
+
+        CommandLineRun run = run(database, "upgrade", "head");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).contains("'zzzz'", "hint: ");
+    }
+
+    @Test
+    void aRelativeUrlBeginsBesideTheSettings() {
+        assertThat(done(folder, "--url", "jdbc:sqlite:app.db", "upgrade", "head")
+                        .err())
+                .contains("-> cccc");
+
+        assertThat(folder.resolve("app.db")).exists();
+    }
+
+    private CommandLineRun run(TestDatabase database, String... words) {
+        List<String> all = new ArrayList<>(List.of("--url", database.url()));
+        all.addAll(List.of(words));
+        return CommandLineRun.in(folder, all.toArray(String[]::new));
+    }
+
+    private static List<String> rows(TestDatabase database, String query) throws SQLException {
+        List<String> rows = new ArrayList<>();
+        try (var connection = database.connect();
+                var statement = connection.createStatement();
+                var result = statement.executeQuery(query)) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.retort.command;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+
+import dev.retort.RetortException;
+import dev.retort.config.Setting;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Scope;
+import dev.retort.diff.DiffOptions;
+import dev.retort.diff.SchemaChanges;
+import dev.retort.diff.SchemaDiff;
+import dev.retort.environment.Adjustments;
+import dev.retort.environment.TableGlobs;
+import dev.retort.model.DatabaseFacts;
+import dev.retort.model.Models;
+import dev.retort.revision.RevisionHeader;
+import dev.retort.schema.Schema;
+
+/** Compares the database, which must be at head, with the model: what autogenerate and {@code check} share. */
+final class ModelComparison {
+
+    private final Workspace workspace;
+    private final List<String> notes = new ArrayList<>();
+
+    ModelComparison(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * What was found.
+     *
+     * @param changes what makes the database follow the model, and what takes that back
+     * @param dialect the database's dialect
+     * @param actual what the database holds
+     * @param difference the same for people
+     */
+    record Found(SchemaChanges changes, Dialect dialect, Schema actual, Difference difference) {}
+
+    Found run() {
+        Database database = workspace.database();
+        try (Connection connection = database.address().open()) {
+            Dialect dialect = database.dialect(connection);
+            requireHeads(database.versionTable(dialect).read(connection).orElse(List.of()));
+            return compare(connection, dialect);
+        } catch (SQLException e) {
+            throw database.refused("The schema cannot be read", e);
+        }
+    }
+
+    private Found compare(Connection connection, Dialect dialect) throws SQLException {
+        Adjustments adjusted = workspace.adjustments();
+        DatabaseFacts facts = DatabaseFacts.of(connection);
+        FutureTask<Schema> model = new FutureTask<>(
+                () -> Models.standard().read(workspace.modelSettings(adjusted), dialect, facts, this::note));
+        Thread reader = new Thread(model, "retort-model");
+        reader.setDaemon(true);
+        reader.start();
+        Schema actual = dialect.reflector().read(connection, new Scope(schemas(adjusted), null));
+        Schema desired = dialect.representable(result(model));
+
+        DiffOptions options = options(adjusted, dialect);
+        Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
+        SchemaChanges changes = doubtful.tables().isEmpty()
+                ? SchemaDiff.between(actual, desired, dialect, options)
+                : SchemaDiff.between(
+                        actual, desired, dialect.normalizer().normalize(connection, doubtful), dialect, options);
+        List<String> remarks = new ArrayList<>(notes);
+        remarks.addAll(changes.notes());
+        return new Found(changes, dialect, actual, new Difference(changes.upgrade(), remarks));
+    }
+
+    /** What the model's reader remarks comes from another thread. */
+    private synchronized void note(String remark) {
+        notes.add(remark);
+    }
+
+    private List<String> schemas(Adjustments adjusted) {
+        List<String> schemas = new ArrayList<>(workspace.settings().get(Setting.SCHEMAS));
+        schemas.addAll(adjusted.schemas());
+        return schemas;
+    }
+
+    private DiffOptions options(Adjustments adjusted, Dialect dialect) {
+        String versionTable =
+                dialect.names().tableKey(workspace.database().versionTableName().name());
+        String history = dialect.names().tableKey(Database.HISTORY_TABLE);
+        return adjusted.comparison()
+                .includeTable(TableGlobs.of(
+                        workspace.settings().get(Setting.INCLUDE),
+                        workspace.settings().get(Setting.EXCLUDE)))
+                .includeTable(table -> !isOurs(dialect.names().tableKey(table.name()), versionTable, history));
+    }
+
+    private static boolean isOurs(String table, String versionTable, String history) {
+        return table.equals(versionTable) || table.startsWith(history);
+    }
+
+    private void requireHeads(List<String> rows) {
+        List<RevisionHeader> missing = workspace.graph().missingHeads(rows);
+        if (missing.isEmpty()) {
+            return;
+        }
+        List<String> heads = new ArrayList<>();
+        for (RevisionHeader head : missing) {
+            heads.add(head.id());
+        }
+        throw new RetortException(
+                "Target database is not up to date: it is at %s, and %s is not applied"
+                        .formatted(rows.isEmpty() ? "base" : String.join(", ", rows), String.join(", ", heads)),
+                "run 'retort upgrade heads' first");
+    }
+
+    private static Schema result(FutureTask<Schema> model) {
+        try {
+            return model.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetortException("Interrupted while reading the model", "run the command again", e);
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new CompletionException(e.getCause());
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.retort.command;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.retort.config.Setting;
+import dev.retort.config.Settings;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.environment.AppliedStep;
+import dev.retort.render.SqlRenderer;
+import dev.retort.revision.Plan;
+import dev.retort.revision.PlanStep;
+import dev.retort.revision.RevisionHeader;
+import dev.retort.runtime.InDoubt;
+import dev.retort.runtime.MigrationRunner;
+import dev.retort.runtime.MigrationScript;
+import dev.retort.runtime.Planner;
+import dev.retort.runtime.RevisionLoader;
+import dev.retort.runtime.RunOptions;
+import dev.retort.runtime.RunResult;
+import dev.retort.runtime.VersionCallback;
+import dev.retort.runtime.VersionTable;
+import dev.retort.schema.QualifiedName;
+import dev.retort.script.RevisionCode;
+
+/** Runs plans on the workspace's database, or spells them out. */
+final class Runs {
+
+    private final Workspace workspace;
+
+    Runs(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    RunResult run(Planner planner) {
+        Database database = workspace.database();
+        try {
+            return new MigrationRunner(
+                            database.address(),
+                            database.versionTableName(),
+                            new Loader(),
+                            options(),
+                            workspace.listener())
+                    .run(planner);
+        } catch (SQLException e) {
+            throw database.refused("The run failed", e);
+        }
+    }
+
+    String script(List<String> rows, Plan plan) {
+        Database database = workspace.database();
+        return new MigrationScript(
+                        database.versionTable(database.offline()),
+                        new Loader(),
+                        workspace.settings().get(Setting.TRANSACTION_PER_MIGRATION))
+                .write(rows, plan);
+    }
+
+    /** Create the version table unless it is there, and tell whether it was created. */
+    boolean ensureVersion() {
+        Database database = workspace.database();
+        try (Connection connection = database.address().open();
+                Statement statement = connection.createStatement()) {
+            VersionTable table = database.versionTable(database.dialect(connection));
+            if (table.read(connection).isPresent()) {
+                return false;
+            }
+            for (SqlStatement sql : table.creation()) {
+                statement.execute(sql.sql());
+            }
+            return true;
+        } catch (SQLException e) {
+            throw database.refused(
+                    "The version table '%s' cannot be created".formatted(database.versionTableName()), e);
+        }
+    }
+
+    String ensureVersionScript() {
+        Database database = workspace.database();
+        List<String> statements = new ArrayList<>();
+        for (SqlStatement sql : database.versionTable(database.offline()).creation()) {
+            statements.add(sql.sql());
+        }
+        List<String> lines =
+                SqlRenderer.statements(statements, database.offline().ddl().terminator());
+        return String.join("\n", lines) + "\n";
+    }
+
+    private RunOptions options() {
+        Settings settings = workspace.settings();
+        List<VersionCallback> callbacks = new ArrayList<>();
+        for (dev.retort.environment.VersionCallback callback :
+                workspace.adjustments().callbacks()) {
+            callbacks.add((step, connection) -> callback.onVersionApply(applied(step), connection));
+        }
+        return new RunOptions(
+                settings.get(Setting.TRANSACTION_PER_MIGRATION),
+                settings.get(Setting.LOCK_TIMEOUT),
+                settings.get(Setting.HISTORY_TABLE),
+                QualifiedName.of(settings.get(Setting.VERSION_TABLE_SCHEMA).orElse(null), Database.HISTORY_TABLE),
+                InDoubt.ASK,
+                callbacks);
+    }
+
+    private static AppliedStep applied(PlanStep step) {
+        RevisionHeader revision = step.revision();
+        return new AppliedStep(
+                step.direction().name().toLowerCase(Locale.ROOT),
+                revision == null ? null : revision.id(),
+                revision == null ? "" : revision.message(),
+                step.from(),
+                step.to());
+    }
+
+    /** Loads the code of all revisions of a run at once. */
+    private final class Loader implements RevisionLoader {
+
+        private final Map<String, RevisionCode> codes = new HashMap<>();
+
+        @Override
+        public void prepare(List<String> ids) {
+            codes.putAll(workspace.scripts().load(ids, workspace.classPath()));
+        }
+
+        @Override
+        public RevisionCode code(String id) {
+            RevisionCode code = codes.get(id);
+            if (code == null) {
+                throw new IllegalStateException("revision '" + id + "' was not prepared");
+            }
+            return code;
+        }
+    }
+}

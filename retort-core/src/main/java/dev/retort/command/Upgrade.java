@@ -1,0 +1,37 @@
+package dev.retort.command;
+
+import dev.retort.revision.OfflineRange;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.RunResult;
+
+/** The command {@code upgrade}: applies revisions. */
+public final class Upgrade {
+
+    private final Workspace workspace;
+
+    /** Work on {@code workspace}. */
+    public Upgrade(Workspace workspace) {
+        this.workspace = workspace;
+    }
+
+    /**
+     * Apply what the database lacks of {@code target}. A database that lacks nothing is asked one question.
+     *
+     * @param target an identifier: {@code head}, a revision, {@code +2} ...
+     */
+    public RunResult run(String target) {
+        RevisionGraph graph = workspace.graph();
+        return workspace.runs().run(rows -> graph.upgrade(target, rows));
+    }
+
+    /**
+     * Spell out what {@link #run} would execute.
+     *
+     * @param range the target, or {@code start:target} for a database that is not at base
+     */
+    public String script(String range) {
+        RevisionGraph graph = workspace.graph();
+        OfflineRange offline = graph.offlineUpgrade(range);
+        return workspace.runs().script(offline.rows(), graph.upgrade(offline.target(), offline.rows()));
+    }
+}

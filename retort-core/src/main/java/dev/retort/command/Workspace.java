@@ -1,0 +1,192 @@
+package dev.retort.command;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.function.Consumer;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
+import dev.retort.config.Setting;
+import dev.retort.config.Settings;
+import dev.retort.environment.Adjustments;
+import dev.retort.environment.Environment;
+import dev.retort.environment.EnvironmentContext;
+import dev.retort.model.ModelSettings;
+import dev.retort.model.Models;
+import dev.retort.revision.RevisionDetail;
+import dev.retort.revision.RevisionGraph;
+import dev.retort.revision.RevisionHeader;
+import dev.retort.runtime.RunListener;
+import dev.retort.script.HookResult;
+import dev.retort.script.NewRevision;
+import dev.retort.script.ProjectClassPath;
+import dev.retort.script.ScriptDirectory;
+
+/**
+ * What the commands work on: the one place where the rooms are put together, each opened when it is first needed.
+ *
+ * <p>Lives for one command; not safe for use by several threads.
+ */
+public final class Workspace {
+
+    private final Settings settings;
+    private final @Nullable String tag;
+    private final RunListener listener;
+    private final Consumer<String> notes;
+    private @Nullable ScriptDirectory scripts;
+    private @Nullable RevisionGraph graph;
+    private @Nullable Adjustments adjustments;
+    private @Nullable Database database;
+
+    /**
+     * Work with {@code settings}.
+     *
+     * @param settings what file, variables and options say
+     * @param tag what {@code --tag} said, or {@code null} for nothing
+     * @param listener is told how a run goes on
+     * @param notes takes sentences for the user about what was assumed or left out
+     */
+    public Workspace(Settings settings, @Nullable String tag, RunListener listener, Consumer<String> notes) {
+        this.settings = settings;
+        this.tag = tag;
+        this.listener = listener;
+        this.notes = notes;
+    }
+
+    /** Give the settings. */
+    public Settings settings() {
+        return settings;
+    }
+
+    /** Give the file of a revision. */
+    public Path file(RevisionHeader header) {
+        return scripts().file(header.id());
+    }
+
+    /** Give the database's URL without its password. */
+    public String shownUrl() {
+        return database().shownUrl();
+    }
+
+    ScriptDirectory scripts() {
+        if (scripts == null) {
+            scripts = ScriptDirectory.open(settings);
+        }
+        return scripts;
+    }
+
+    RevisionGraph graph() {
+        if (graph == null) {
+            graph = scripts().graph();
+        }
+        return graph;
+    }
+
+    RunListener listener() {
+        return listener;
+    }
+
+    Consumer<String> notes() {
+        return notes;
+    }
+
+    /** Ask {@code Env.java}, once. */
+    Adjustments adjustments() {
+        if (adjustments == null) {
+            adjustments = scripts().loadEnv(classPath()).map(this::ask).orElse(Adjustments.NONE);
+        }
+        return adjustments;
+    }
+
+    Database database() {
+        if (database == null) {
+            database = Database.of(settings, adjustments());
+        }
+        return database;
+    }
+
+    Runs runs() {
+        return new Runs(this);
+    }
+
+    /** Read the rows of the version table, with one query; none where there is no such table. */
+    List<String> rows() {
+        return database().rows();
+    }
+
+    /** Give the application's classes; where they cannot be found, revisions that need none of them still run. */
+    ProjectClassPath classPath() {
+        if (settings.get(Setting.CLASS_PATH).isEmpty()) {
+            return ProjectClassPath.none();
+        }
+        try {
+            return ProjectClassPath.of(Models.standard().classPath(modelSettings(Adjustments.NONE), notes));
+        } catch (RetortException e) {
+            notes.accept("Revisions are compiled without the application's classes: " + e.getMessage());
+            return ProjectClassPath.none();
+        }
+    }
+
+    ModelSettings modelSettings(Adjustments adjusted) {
+        String model = adjusted.model() == null ? settings.get(Setting.MODEL).orElse(null) : adjusted.model();
+        var properties = new LinkedHashMap<>(settings.get(Setting.MODEL_PROPERTIES));
+        properties.putAll(adjusted.modelProperties());
+        return new ModelSettings(
+                model, settings.get(Setting.CLASS_PATH), properties, settings.folder(), cacheDirectory());
+    }
+
+    private Path cacheDirectory() {
+        return settings.cacheDirectory()
+                .orElseGet(() ->
+                        Path.of(System.getProperty("java.io.tmpdir"), "retort-" + System.getProperty("user.name")));
+    }
+
+    List<RevisionDetail> details(List<RevisionHeader> headers) {
+        List<RevisionDetail> details = new ArrayList<>();
+        for (RevisionHeader header : headers) {
+            details.add(graph().detail(header.id()));
+        }
+        return List.copyOf(details);
+    }
+
+    /** Write a revision's file and run the post-write hooks on it. */
+    WrittenRevision write(NewRevision revision, List<String> operations, List<String> remarks) {
+        if (settings.get(Setting.REVISION_ENVIRONMENT)) {
+            adjustments();
+        }
+        Path file = scripts().write(revision);
+        List<HookResult> hooks = scripts().runHooks(file);
+        return new WrittenRevision(revision.id(), file, revision.downRevisions(), operations, remarks, hooks);
+    }
+
+    private Adjustments ask(Object environment) {
+        if (!(environment instanceof Environment asked)) {
+            throw new RetortException(
+                    "Env.java: class '%s' does not implement Environment"
+                            .formatted(environment.getClass().getName()),
+                    "write 'public class Env implements Environment'");
+        }
+        EnvironmentContext context = new EnvironmentContext(settings, tag);
+        try {
+            asked.configure(context);
+        } catch (RetortException e) {
+            throw e;
+        } catch (RuntimeException | LinkageError e) {
+            throw new RetortException(
+                    "Env.java failed%s: %s".formatted(place(environment, e), e), "correct Env.java", e);
+        }
+        return context.adjustments();
+    }
+
+    private static String place(Object environment, Throwable failure) {
+        for (StackTraceElement element : failure.getStackTrace()) {
+            if (element.getClassName().startsWith(environment.getClass().getName()) && element.getLineNumber() > 0) {
+                return " in line " + element.getLineNumber();
+            }
+        }
+        return "";
+    }
+}
