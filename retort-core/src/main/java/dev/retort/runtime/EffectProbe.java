@@ -1,0 +1,138 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.Scope;
+import dev.retort.operation.AddColumn;
+import dev.retort.operation.AddConstraint;
+import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CommentTable;
+import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
+import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropIndex;
+import dev.retort.operation.DropTable;
+import dev.retort.operation.Operation;
+import dev.retort.operation.RenameTable;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.Schema;
+import dev.retort.schema.Table;
+
+/** Asks the catalog whether an operation that a killed run had begun took effect. */
+final class EffectProbe {
+
+    /** What the catalog says. */
+    enum Effect {
+        PRESENT,
+        ABSENT,
+        UNKNOWN
+    }
+
+    private final Dialect dialect;
+    private final Connection connection;
+
+    EffectProbe(Dialect dialect, Connection connection) {
+        this.dialect = dialect;
+        this.connection = connection;
+    }
+
+    /** Tell whether {@code operation}, which is a single statement, took effect. */
+    Effect of(Operation operation) throws SQLException {
+        if (operation instanceof CreateTable create) {
+            return effect(table(create.table().name()).isPresent());
+        }
+        if (operation instanceof DropTable drop) {
+            return effect(table(drop.table()).isEmpty());
+        }
+        if (operation instanceof RenameTable rename) {
+            return effect(table(rename.table().sibling(rename.newName())).isPresent());
+        }
+        if (operation instanceof AddColumn add) {
+            return effect(hasColumn(add.table(), add.column().name()));
+        }
+        if (operation instanceof DropColumn drop) {
+            return effect(!hasColumn(drop.table(), drop.column()));
+        }
+        if (operation instanceof AlterColumn alter) {
+            return altered(alter);
+        }
+        if (operation instanceof CreateIndex create) {
+            return effect(hasIndex(create.index().table(), create.index().name()));
+        }
+        if (operation instanceof DropIndex drop) {
+            return effect(!hasIndex(drop.table(), drop.name()));
+        }
+        if (operation instanceof AddConstraint add) {
+            return constraint(add.table(), add.constraint().name(), true);
+        }
+        if (operation instanceof DropConstraint drop) {
+            return constraint(drop.table(), drop.name(), false);
+        }
+        // Saying the same comment twice does no harm.
+        return operation instanceof CommentTable ? Effect.ABSENT : global(operation);
+    }
+
+    private Effect global(Operation operation) throws SQLException {
+        var names = new GlobalObject(operation);
+        if (names.name() == null) {
+            return Effect.UNKNOWN;
+        }
+        Schema schema = dialect.reflector().read(connection, Scope.DEFAULT_SCHEMA);
+        return effect(names.isIn(schema, dialect.names()) == names.creates());
+    }
+
+    /** A changed type or default may be changed again to the same; only a name cannot be given twice. */
+    private Effect altered(AlterColumn alter) throws SQLException {
+        String newName = alter.change().name();
+        return newName == null ? Effect.ABSENT : effect(hasColumn(alter.table(), newName));
+    }
+
+    private Effect constraint(QualifiedName tableName, @Nullable String name, boolean wanted) throws SQLException {
+        if (name == null) {
+            return Effect.UNKNOWN;
+        }
+        Optional<Table> table = table(tableName);
+        if (table.isEmpty()) {
+            return Effect.UNKNOWN;
+        }
+        String key = dialect.names().columnKey(name);
+        Predicate<Constraint> same = constraint -> constraint.name() != null
+                && dialect.names().columnKey(constraint.name()).equals(key);
+        boolean present = table.get().elements().stream()
+                .anyMatch(element -> element instanceof Constraint constraint && same.test(constraint));
+        return effect(present == wanted);
+    }
+
+    private boolean hasColumn(QualifiedName tableName, String column) throws SQLException {
+        String key = dialect.names().columnKey(column);
+        return table(tableName).stream()
+                .flatMap(table -> table.columns().stream())
+                .anyMatch(
+                        candidate -> dialect.names().columnKey(candidate.name()).equals(key));
+    }
+
+    private boolean hasIndex(QualifiedName tableName, String index) throws SQLException {
+        String key = dialect.names().columnKey(index);
+        return table(tableName).stream()
+                .flatMap(table -> table.indexes().stream())
+                .anyMatch(
+                        candidate -> dialect.names().columnKey(candidate.name()).equals(key));
+    }
+
+    private Optional<Table> table(QualifiedName name) throws SQLException {
+        return dialect.reflector().read(connection, Scope.table(name)).tables().stream()
+                .findFirst();
+    }
+
+    private static Effect effect(boolean present) {
+        return present ? Effect.PRESENT : Effect.ABSENT;
+    }
+}

@@ -1,0 +1,85 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
+import dev.retort.dialect.RunLock;
+
+/** The lock of one run, held in a session of its own that has no open transaction, until it is closed. */
+final class HeldLock implements AutoCloseable {
+
+    private static final long SHORTEST_PAUSE_MILLIS = 100;
+    private static final long LONGEST_PAUSE_MILLIS = 400;
+
+    private final RunLock lock;
+    private final Connection connection;
+    private final String key;
+
+    private HeldLock(RunLock lock, Connection connection, String key) {
+        this.lock = lock;
+        this.connection = connection;
+        this.key = key;
+    }
+
+    /**
+     * Wait for the lock by polling, never inside the database, so that a waiting runner blocks nobody.
+     *
+     * @throws RetortException if another runner still holds it after {@code timeout}
+     */
+    static HeldLock acquire(
+            RunLock lock, ConnectionSource connections, String key, Duration timeout, RunListener listener)
+            throws SQLException {
+        Connection connection = connections.open();
+        try {
+            long deadline = System.nanoTime() + timeout.toNanos();
+            String told = null;
+            while (!lock.tryAcquire(connection, key)) {
+                String holder = lock.holder(connection, key);
+                if (System.nanoTime() >= deadline) {
+                    throw timedOut(timeout, holder);
+                }
+                if (told == null || !Objects.equals(told, String.valueOf(holder))) {
+                    listener.waiting(holder);
+                    told = String.valueOf(holder);
+                }
+                pause();
+            }
+            return new HeldLock(lock, connection, key);
+        } catch (SQLException | RuntimeException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static RetortException timedOut(Duration timeout, @Nullable String holder) {
+        return new RetortException(
+                "Another runner is at work on this database; waited %d s for %s"
+                        .formatted(timeout.toSeconds(), holder == null ? "it" : holder),
+                "wait for it to finish, or raise lock_timeout");
+    }
+
+    /** Runners that began together must not ask together for ever. */
+    private static void pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(
+                    ThreadLocalRandom.current().nextLong(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new RetortException("Interrupted while waiting for another runner", "run the command again", e);
+        }
+    }
+
+    @Override
+    public void close() throws SQLException {
+        try (connection) {
+            lock.release(connection, key);
+        }
+    }
+}

@@ -1,0 +1,204 @@
+package dev.retort.runtime;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableLookup;
+import dev.retort.operation.CreateTable;
+import dev.retort.schema.Column;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+
+/**
+ * The table {@code retort_history}: which steps were applied, by whom and how long they took, and, while a revision runs
+ * that no single transaction can hold, which of its statements were begun and which are done.
+ *
+ * <p>It is made when it is first needed and never read by the planner. A row with operation 0 is a step that was applied;
+ * all others are gone once their revision is.
+ */
+final class Journal {
+
+    /** How far a statement got. */
+    enum State {
+        STARTED,
+        FAILED,
+        DONE,
+        APPLIED
+    }
+
+    /**
+     * One statement of a revision that is under way.
+     *
+     * @param direction upgrade or downgrade, in lower case
+     * @param operation the operation it belongs to, from 1
+     * @param statement its place among that operation's statements, from 1; 0 for the operation as a whole
+     * @param fingerprint of the operation
+     */
+    record Entry(String revision, String direction, int operation, int statement, State state, String fingerprint) {}
+
+    private final Dialect dialect;
+    private final RunOptions options;
+    private final String runner = runner();
+    private boolean exists;
+
+    Journal(Dialect dialect, RunOptions options) {
+        this.dialect = dialect;
+        this.options = options;
+    }
+
+    /** Read what is left of revisions that were interrupted; also finds out whether the table exists. */
+    List<Entry> unfinished(Connection connection) throws SQLException {
+        var entries = new ArrayList<Entry>();
+        String sql = "SELECT revision, direction, operation, statement, state, fingerprint FROM %s WHERE operation > 0"
+                .formatted(table());
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            while (rows.next()) {
+                entries.add(new Entry(
+                        rows.getString(1),
+                        rows.getString(2),
+                        rows.getInt(3),
+                        rows.getInt(4),
+                        State.valueOf(rows.getString(5)),
+                        rows.getString(6)));
+            }
+            exists = true;
+        } catch (SQLException e) {
+            if (!dialect.isMissingTable(e)) {
+                throw e;
+            }
+        }
+        return entries;
+    }
+
+    /** Make the table if it is not there, in the transaction that runs. */
+    void ensure(Connection connection) throws SQLException {
+        if (exists) {
+            return;
+        }
+        try (var statement = connection.createStatement()) {
+            for (SqlStatement sql : creation()) {
+                statement.execute(sql.sql());
+            }
+        }
+        exists = true;
+    }
+
+    /** Forget that {@link #ensure} made the table: its transaction was rolled back. */
+    void forgetCreation(boolean existedBefore) {
+        exists = existedBefore;
+    }
+
+    boolean exists() {
+        return exists;
+    }
+
+    List<SqlStatement> creation() {
+        var table = Table.of(
+                options.historyTable(),
+                Column.of("revision", new SqlType.VarChar(32)).notNull(),
+                Column.of("direction", new SqlType.VarChar(10)).notNull(),
+                Column.of("operation", new SqlType.Int()).notNull(),
+                Column.of("statement", new SqlType.Int()).notNull(),
+                Column.of("started_at", new SqlType.VarChar(32)).notNull(),
+                Column.of("state", new SqlType.VarChar(10)).notNull(),
+                Column.of("fingerprint", new SqlType.VarChar(64)).notNull(),
+                Column.of("milliseconds", new SqlType.BigInt()),
+                Column.of("runner", new SqlType.VarChar(200)).notNull(),
+                new PrimaryKey(null, List.of("revision", "direction", "operation", "statement", "started_at")));
+        return dialect.ddl().statements(new CreateTable(table, true), TableLookup.NONE);
+    }
+
+    /** Write down how far a statement got; commit is the caller's. */
+    void note(Connection connection, Entry entry) throws SQLException {
+        delete(connection, entry);
+        insert(connection, entry, Instant.now(), null);
+    }
+
+    /** Write down that a step was applied, and forget its statements; commit is the caller's. */
+    void applied(Connection connection, Entry entry, Instant begun, boolean journaled) throws SQLException {
+        if (journaled) {
+            forget(connection, entry.revision());
+        }
+        if (options.history()) {
+            ensure(connection);
+            long milliseconds = Instant.now().toEpochMilli() - begun.toEpochMilli();
+            insert(connection, entry, begun, milliseconds);
+        }
+    }
+
+    /** Forget the statements of a revision that was interrupted. */
+    void forget(Connection connection, String revision) throws SQLException {
+        try (PreparedStatement delete =
+                connection.prepareStatement("DELETE FROM %s WHERE revision = ? AND operation > 0".formatted(table()))) {
+            delete.setString(1, revision);
+            delete.executeUpdate();
+        }
+    }
+
+    private void delete(Connection connection, Entry entry) throws SQLException {
+        try (PreparedStatement delete = connection.prepareStatement(
+                "DELETE FROM %s WHERE revision = ? AND direction = ? AND operation = ? AND statement = ?"
+                        .formatted(table()))) {
+            delete.setString(1, entry.revision());
+            delete.setString(2, entry.direction());
+            delete.setInt(3, entry.operation());
+            delete.setInt(4, entry.statement());
+            delete.executeUpdate();
+        }
+    }
+
+    private void insert(Connection connection, Entry entry, Instant begun, @Nullable Long milliseconds)
+            throws SQLException {
+        String sql = """
+                INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table());
+        try (PreparedStatement insert = connection.prepareStatement(sql)) {
+            insert.setString(1, entry.revision());
+            insert.setString(2, entry.direction());
+            insert.setInt(3, entry.operation());
+            insert.setInt(4, entry.statement());
+            insert.setString(5, begun.toString());
+            insert.setString(6, entry.state().name());
+            insert.setString(7, entry.fingerprint());
+            if (milliseconds == null) {
+                insert.setNull(8, Types.BIGINT);
+            } else {
+                insert.setLong(8, milliseconds);
+            }
+            insert.setString(9, runner);
+            insert.executeUpdate();
+        }
+    }
+
+    private String table() {
+        return dialect.names().spell(options.historyTable());
+    }
+
+    private static String runner() {
+        String host;
+        try {
+            host = InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            host = "unknown host";
+        }
+        String text = "%s@%s pid %d"
+                .formatted(
+                        System.getProperty("user.name"),
+                        host,
+                        ProcessHandle.current().pid());
+        return text.length() <= 200 ? text : text.substring(0, 200);
+    }
+}

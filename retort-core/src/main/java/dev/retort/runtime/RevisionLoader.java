@@ -1,0 +1,15 @@
+package dev.retort.runtime;
+
+import java.util.List;
+
+import dev.retort.script.RevisionCode;
+
+/** Gives the code of revisions when they are about to run; everything that has to be compiled is compiled at once. */
+public interface RevisionLoader {
+
+    /** Prepare the revisions of these ids, and no others: compile what has to be compiled. */
+    void prepare(List<String> ids);
+
+    /** Give the code of a revision that was prepared. */
+    RevisionCode code(String id);
+}

@@ -1,0 +1,232 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableLookup;
+import dev.retort.operation.Operation;
+import dev.retort.operation.Run;
+import dev.retort.revision.PlanStep;
+import dev.retort.revision.RowChange;
+
+/**
+ * Applies one step of a plan on the run's connection.
+ *
+ * <p>Where one transaction can hold the step, it does, together with the version rows. Where it cannot, each statement that
+ * stands alone is written down in the journal before it runs and after, and everything between two such statements is one
+ * transaction that also holds its own marks.
+ */
+final class RevisionRun {
+
+    private final Connection connection;
+    private final Dialect dialect;
+    private final VersionTable versionTable;
+    private final RunOptions options;
+    private final Journal journal;
+    private final PlanStep step;
+    private final List<LocatedOperation> operations;
+    private final StatementMarks marks;
+    private final boolean journaled;
+
+    private int current;
+    private @Nullable String running;
+
+    RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
+        this.connection = session.connection();
+        this.dialect = session.dialect();
+        this.versionTable = session.versionTable();
+        this.options = session.options();
+        this.journal = session.journal();
+        this.step = step;
+        this.operations = operations;
+        this.journaled = !operations.isEmpty() && (!dialect.transactionalDdl() || standsAlone(operations));
+        this.marks = new StatementMarks(
+                session, revision(step), step.direction().name().toLowerCase(Locale.ROOT), operations, unfinished);
+    }
+
+    /** Say which operation is the first that remains, from 1. */
+    int resumedAt() {
+        return marks.firstRemaining();
+    }
+
+    boolean journaled() {
+        return journaled;
+    }
+
+    /** How many of the step's operations stay applied if it stops now. */
+    int kept() {
+        return marks.committed();
+    }
+
+    int current() {
+        return current;
+    }
+
+    @Nullable
+    String running() {
+        return running;
+    }
+
+    /** Run the operations and change the version rows; the last transaction is left for the caller to commit. */
+    void run() throws Exception {
+        Instant begun = Instant.now();
+        if (journaled) {
+            journal.ensure(connection);
+            connection.commit();
+        }
+        for (current = 1; current <= operations.size(); current++) {
+            if (!marks.isDone(current, 0)) {
+                operation(operations.get(current - 1).operation());
+            }
+        }
+        current = 0;
+        for (RowChange change : step.rowChanges()) {
+            change(change);
+        }
+        for (VersionCallback callback : options.callbacks()) {
+            callback.onVersionApply(step, connection);
+        }
+        journal.applied(connection, marks.summary(), begun, journaled);
+    }
+
+    private void operation(Operation operation) throws Exception {
+        if (operation instanceof Run code) {
+            code.action().run(connection);
+        } else {
+            int number = 0;
+            for (Operation part : OperationParts.of(operation)) {
+                List<SqlStatement> statements = dialect.ddl().statements(part, lookup());
+                for (SqlStatement statement : statements) {
+                    number++;
+                    statement(part, statements.size() == 1, number, statement);
+                }
+            }
+        }
+        if (journaled) {
+            marks.done(current, 0);
+        }
+    }
+
+    private void statement(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
+        if (marks.isDone(current, number)) {
+            return;
+        }
+        if (standsAlone(part, statement)) {
+            if (!tookEffect(part, single, number, statement)) {
+                alone(number, statement);
+            }
+        } else {
+            execute(statement.sql());
+            if (journaled) {
+                marks.done(current, number);
+            }
+        }
+    }
+
+    private void alone(int number, SqlStatement statement) throws SQLException {
+        marks.started(current, number);
+        connection.commit();
+        marks.committedUpTo(current - 1);
+        connection.setAutoCommit(true);
+        try {
+            execute(statement.sql());
+        } catch (SQLException e) {
+            connection.setAutoCommit(false);
+            marks.failed(current, number);
+            throw e;
+        }
+        connection.setAutoCommit(false);
+        marks.done(current, number);
+        connection.commit();
+    }
+
+    /** Ask the catalog about a statement that an earlier run had begun; {@code true} if it need not run again. */
+    private boolean tookEffect(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
+        if (!marks.isBegun(current, number)) {
+            return false;
+        }
+        if (marks.isFailed(current, number)) {
+            return false;
+        }
+        var effect = single ? new EffectProbe(dialect, connection).of(part) : EffectProbe.Effect.UNKNOWN;
+        boolean present = switch (effect) {
+            case PRESENT -> true;
+            case ABSENT -> false;
+            case UNKNOWN -> decided(statement);
+        };
+        if (present) {
+            marks.done(current, number);
+        }
+        return present;
+    }
+
+    private boolean decided(SqlStatement statement) {
+        return switch (options.inDoubt()) {
+            case APPLIED -> true;
+            case REPEAT -> false;
+            case ASK ->
+                throw new RetortException(
+                        "The last run was killed while this statement ran, and nothing tells whether it took effect:\n  "
+                                + statement.sql(),
+                        "look at the database, then run the command again with --in-doubt applied or --in-doubt repeat");
+        };
+    }
+
+    private void change(RowChange change) throws SQLException {
+        String sql = versionTable.statement(change);
+        try (Statement statement = connection.createStatement()) {
+            running = sql;
+            int rows = statement.executeUpdate(sql);
+            running = null;
+            if (rows != 1) {
+                throw new RetortException(
+                        "The version table '%s' was changed by somebody else: one row was to change, %d did"
+                                .formatted(versionTable.name(), rows),
+                        "look at it with 'retort current', and run the command again");
+            }
+        }
+    }
+
+    private void execute(String sql) throws SQLException {
+        running = sql;
+        try (Statement statement = connection.createStatement()) {
+            // JDBC escapes ({d '..'}) are no SQL of the database: a JSON literal would be torn apart.
+            statement.setEscapeProcessing(false);
+            statement.execute(sql);
+        }
+        running = null;
+    }
+
+    private TableLookup lookup() {
+        return dialect.tables(connection);
+    }
+
+    /** Only these can be asked before their turn: what they need to know is in themselves. */
+    private boolean standsAlone(List<LocatedOperation> all) {
+        return all.stream()
+                .map(LocatedOperation::operation)
+                .filter(OperationParts::knowsItsStatements)
+                .flatMap(operation -> dialect.ddl().statements(operation, TableLookup.NONE).stream())
+                .anyMatch(statement -> !statement.transactional());
+    }
+
+    private boolean standsAlone(Operation part, SqlStatement statement) {
+        return !statement.transactional()
+                || (!dialect.transactionalDdl() && !OperationParts.changesRowsOnly(part, statement));
+    }
+
+    private static String revision(PlanStep step) {
+        return step.revision() == null
+                ? String.join(",", step.to())
+                : step.revision().id();
+    }
+}

@@ -1,0 +1,17 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+
+import dev.retort.dialect.Dialect;
+
+/**
+ * What all steps of one run share.
+ *
+ * @param connection the run's own connection
+ * @param dialect its dialect
+ * @param versionTable where the rows are
+ * @param options how the run behaves
+ * @param journal what is written down beside them
+ */
+record Session(
+        Connection connection, Dialect dialect, VersionTable versionTable, RunOptions options, Journal journal) {}

@@ -1,0 +1,84 @@
+package dev.retort.runtime;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+import dev.retort.dialect.Dialect;
+import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableLookup;
+import dev.retort.operation.CreateTable;
+import dev.retort.revision.RowChange;
+import dev.retort.schema.Column;
+import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
+import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
+
+/**
+ * The table that says where a database stands: one row for each applied tip, exactly as Alembic keeps it.
+ *
+ * @param name {@code alembic_version} unless a setting names another
+ * @param dialect the database's dialect
+ */
+public record VersionTable(QualifiedName name, Dialect dialect) {
+
+    private static final String COLUMN = "version_num";
+
+    /**
+     * Read the rows, in order, with one query.
+     *
+     * @return nothing if there is no such table
+     * @throws SQLException if the database refuses for another reason
+     */
+    public Optional<List<String>> read(Connection connection) throws SQLException {
+        var rows = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var result = statement.executeQuery(select())) {
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+        } catch (SQLException e) {
+            if (dialect.isMissingTable(e)) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+        Collections.sort(rows);
+        return Optional.of(rows);
+    }
+
+    private String select() {
+        return "SELECT %s FROM %s".formatted(COLUMN, dialect.names().spell(name));
+    }
+
+    /** Spell the statements that make the table. */
+    public List<SqlStatement> creation() {
+        var table = Table.of(
+                name,
+                Column.of(COLUMN, new SqlType.VarChar(32)).notNull(),
+                new PrimaryKey(name.name() + "_pkc", List.of(COLUMN)));
+        return dialect.ddl().statements(new CreateTable(table, false), TableLookup.NONE);
+    }
+
+    /** Spell the statement that makes {@code change}; it must touch exactly one row. */
+    public String statement(RowChange change) {
+        String table = dialect.names().spell(name);
+        if (change instanceof RowChange.Insert insert) {
+            return "INSERT INTO %s (%s) VALUES (%s)".formatted(table, COLUMN, literal(insert.id()));
+        }
+        if (change instanceof RowChange.Update update) {
+            return "UPDATE %s SET %s=%s WHERE %s = %s"
+                    .formatted(table, COLUMN, literal(update.after()), COLUMN, literal(update.before()));
+        }
+        var delete = (RowChange.Delete) change;
+        return "DELETE FROM %s WHERE %s = %s".formatted(table, COLUMN, literal(delete.id()));
+    }
+
+    private static String literal(String id) {
+        return "'" + id.replace("'", "''") + "'";
+    }
+}
