@@ -107,9 +107,8 @@ class HistoryCommandsTests {
                 .startsWith("Available templates:\n\ngeneric - ")
                 .contains("\nsql - ", "\nmaven - ", "\nmultidb - ")
                 .endsWith("\n  retort init --template generic migrations\n");
-        assertThat(done(folder, "list-templates", "--json")
-                        .document()
-                        .get("templates")).asString()
+        assertThat(done(folder, "list-templates", "--json").document().get("templates"))
+                .asString()
                 .contains("name=generic");
     }
 
