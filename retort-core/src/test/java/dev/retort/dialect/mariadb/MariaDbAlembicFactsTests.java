@@ -45,7 +45,8 @@ class MariaDbAlembicFactsTests {
                         AlterColumn.between(T1, commented, commented.notNull()),
                         "ALTER TABLE t1 MODIFY COLUMN c1 int NOT NULL COMMENT 'existing column comment'"),
                 arguments(
-                        AlterColumn.between(T1, C1.defaultSql("5"), C1.defaultSql("5").notNull()),
+                        AlterColumn.between(
+                                T1, C1.defaultSql("5"), C1.defaultSql("5").notNull()),
                         "ALTER TABLE t1 MODIFY COLUMN c1 int NOT NULL DEFAULT 5"),
                 arguments(
                         new AlterColumn(T1, "c", null, ColumnChange.NONE.withDefault("'1'")),
