@@ -97,7 +97,7 @@ final class EntityScan {
                     .forEach(classes::add);
         }
         index.getKnownClasses().stream()
-                .filter(known -> known.simpleName().equals("package-info")
+                .filter(known -> known.name().withoutPackagePrefix().equals("package-info")
                         && !known.declaredAnnotations().isEmpty())
                 .map(known -> known.name().packagePrefix())
                 .filter(wanted)
