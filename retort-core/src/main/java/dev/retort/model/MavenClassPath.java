@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -25,6 +24,9 @@ import dev.retort.RetortException;
  * @param cacheDirectory where the answer is kept
  */
 record MavenClassPath(Path project, Path cacheDirectory) {
+
+    private static final List<String> NOISE =
+            List.of("re-run Maven", "Re-run Maven", "For more information", "http://cwiki");
 
     static MavenClassPath of(ModelSettings settings) {
         return new MavenClassPath(settings.workingDirectory().toAbsolutePath().normalize(), settings.cacheDirectory());
@@ -142,7 +144,11 @@ record MavenClassPath(Path project, Path cacheDirectory) {
         List<String> lines =
                 Files.readString(log, Charset.defaultCharset()).lines().toList();
         List<String> errors = lines.stream()
-                .filter(line -> line.toUpperCase(Locale.ROOT).contains("ERROR"))
+                .filter(line -> line.startsWith("[ERROR]"))
+                .map(line -> line.substring("[ERROR]".length())
+                        .replaceAll("-> \\[Help \\d+]", "")
+                        .strip())
+                .filter(line -> !line.isEmpty() && NOISE.stream().noneMatch(line::contains))
                 .limit(8)
                 .toList();
         List<String> shown = errors.isEmpty() ? lines.subList(Math.max(0, lines.size() - 8), lines.size()) : errors;

@@ -1,13 +1,17 @@
 package dev.retort.hibernate;
 
 import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
+import org.hibernate.boot.Metadata;
 import org.hibernate.boot.model.relational.InitCommand;
+import org.hibernate.mapping.Column;
 import org.hibernate.mapping.ForeignKey;
 import org.hibernate.mapping.Table;
+import org.jspecify.annotations.Nullable;
 
 /** Asks Hibernate what different versions of it answer under different names: 6.6, and 7.2 to 7.4. */
 final class AcrossVersions {
@@ -26,17 +30,41 @@ final class AcrossVersions {
         return List.of((String[]) ask(command, "initCommands", "getInitCommands"));
     }
 
-    private static Object ask(Object subject, String name, String nameBefore) {
-        try {
-            for (var method : subject.getClass().getMethods()) {
-                if (method.getName().equals(name) && method.getParameterCount() == 0) {
-                    return method.invoke(subject);
-                }
+    /** Give the JDBC type code of a column: what it is asked with has another type since 7.0. */
+    static int typeCode(Column column, Metadata metadata) {
+        for (var method : Column.class.getMethods()) {
+            if (method.getName().equals("getSqlTypeCode") && method.getParameterCount() == 1) {
+                return (int) call(method, column, metadata);
             }
-            return subject.getClass().getMethod(nameBefore).invoke(subject);
-        } catch (NoSuchMethodException | IllegalAccessException e) {
-            throw new IllegalStateException("This version of Hibernate is not known", e);
+        }
+        throw new IllegalStateException("This version of Hibernate is not known");
+    }
+
+    private static Object ask(Object subject, String name, String nameBefore) {
+        @Nullable Method before = null;
+        for (var method : subject.getClass().getMethods()) {
+            if (method.getParameterCount() == 0 && method.getName().equals(name)) {
+                return call(method, subject);
+            }
+            if (method.getParameterCount() == 0 && method.getName().equals(nameBefore)) {
+                before = method;
+            }
+        }
+        if (before == null) {
+            throw new IllegalStateException("This version of Hibernate is not known");
+        }
+        return call(before, subject);
+    }
+
+    private static Object call(Method method, Object subject, Object... arguments) {
+        try {
+            return method.invoke(subject, arguments);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
         } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
             throw new IllegalStateException(e.getCause());
         }
     }

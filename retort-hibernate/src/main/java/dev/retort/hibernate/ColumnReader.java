@@ -66,7 +66,7 @@ final class ColumnReader {
         if (column.isIdentity()) {
             var identity = hibernate.getIdentityColumnSupport();
             if (!identity.hasDataTypeInIdentityColumn()) {
-                return identity.getIdentityColumnString(column.getSqlTypeCode(metadata));
+                return identity.getIdentityColumnString(AcrossVersions.typeCode(column, metadata));
             }
         }
         return column.getSqlType(metadata);

@@ -37,7 +37,7 @@ final class EntityMetadata implements AutoCloseable {
      */
     static EntityMetadata build(ModelRequest request, ManagedClasses classes, ModelProperties properties) {
         var bootstrap = new BootstrapServiceRegistryBuilder()
-                .applyClassLoader(request.applicationLoader())
+                .applyClassLoaderService(ApplicationServices.of(request.applicationLoader()))
                 .build();
         @Nullable StandardServiceRegistry registry = null;
         try {

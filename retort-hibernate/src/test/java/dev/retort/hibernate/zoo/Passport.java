@@ -13,6 +13,6 @@ public class Passport {
     @Id
     UUID id;
 
-    @Column(nullable = false, length = 2, columnDefinition = "char(2)")
+    @Column(nullable = false, length = 2, columnDefinition = "varchar(2)")
     String country;
 }
