@@ -83,7 +83,7 @@ final class CheckDiff {
                         check.written().name(),
                         check.written(),
                         null)) {
-            comparison.add(Phase.ADD_KEYS, new AddConstraint(actual.name(), check.written()));
+            add(check);
             comparison.note("Adds check '%s' to '%s': fails if a row does not meet it"
                     .formatted(check.written().expression(), actual.name()));
         }
@@ -113,10 +113,21 @@ final class CheckDiff {
         if (comparison.includesDesired(
                 ObjectKind.CHECK_CONSTRAINT, actual.name(), name, check.written(), counterpart)) {
             dropNow(counterpart);
-            comparison.add(Phase.ADD_KEYS, new AddConstraint(actual.name(), check.written()));
+            add(check);
             comparison.note("Changes check '%s' of '%s': fails if a row does not meet '%s'"
                     .formatted(name, actual.name(), check.written().expression()));
         }
+    }
+
+    /** The downgrade finds a check without a name by its expression, as the database will show it. */
+    private void add(Wanted<CheckConstraint> check) {
+        var shown = new CheckConstraint(check.written().name(), check.stored().expression());
+        comparison
+                .draft()
+                .add(
+                        Phase.ADD_KEYS,
+                        new AddConstraint(actual.name(), check.written()),
+                        new DropConstraint(actual.name(), ConstraintKind.CHECK, shown.name(), shown));
     }
 
     private void drop(CheckConstraint check) {

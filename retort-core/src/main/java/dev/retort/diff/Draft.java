@@ -2,6 +2,7 @@ package dev.retort.diff;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -35,10 +36,22 @@ final class Draft {
     }
 
     private final Map<Phase, List<Operation>> operations = new EnumMap<>(Phase.class);
+    private final Map<Operation, Operation> inverses = new HashMap<>();
     private final List<String> notes = new ArrayList<>();
 
     void add(Phase phase, Operation operation) {
         operations.computeIfAbsent(phase, none -> new ArrayList<>()).add(operation);
+    }
+
+    /** Add an operation that is taken back better than it knows by itself. */
+    void add(Phase phase, Operation operation, Operation inverse) {
+        add(phase, operation);
+        inverses.put(operation, inverse);
+    }
+
+    Operation inverse(Operation operation) {
+        Operation known = inverses.get(operation);
+        return known == null ? operation.inverse() : known;
     }
 
     void note(String note) {

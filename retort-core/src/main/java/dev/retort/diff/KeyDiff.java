@@ -38,6 +38,7 @@ final class KeyDiff {
     private static final class Present {
         private final TableElement element;
         private boolean isWanted;
+        private boolean isReplaced;
 
         private Present(TableElement element) {
             this.element = element;
@@ -110,6 +111,7 @@ final class KeyDiff {
         if (!same
                 && comparison.includesDesired(
                         kind(wanted.written()), actual.name(), name, wanted.written(), key.element)) {
+            key.isReplaced = true;
             dropNow(key.element);
             create(wanted.written());
         }
@@ -122,7 +124,7 @@ final class KeyDiff {
         for (String shape : List.of(shapes.of(wanted.written()), shapes.of(wanted.stored()))) {
             for (Present key : byShape.getOrDefault(shape, List.of())) {
                 boolean nameless = implicit || comparison.isImplicit(name(key.element));
-                if (nameless && shapes.same(key.element, wanted)) {
+                if (nameless && !key.isReplaced && shapes.same(key.element, wanted)) {
                     if (!key.isWanted) {
                         key.isWanted = true;
                         return true;

@@ -24,27 +24,28 @@ final class Rewriting {
                         .toList();
             }
             upgrade.addAll(rewritten);
-            inverses.push(inverse(proposed, rewritten, notes));
+            inverses.push(inverse(draft, proposed, rewritten, notes));
         }
         return new SchemaChanges(
                 upgrade, inverses.stream().flatMap(List::stream).toList(), notes);
     }
 
     /** Take back what was rewritten; where that is not known, what was proposed at first. */
-    private static List<Operation> inverse(Operation proposed, List<Operation> rewritten, List<String> notes) {
+    private static List<Operation> inverse(
+            Draft draft, Operation proposed, List<Operation> rewritten, List<String> notes) {
         try {
-            return backwards(rewritten);
+            return backwards(draft, rewritten);
         } catch (IrreversibleOperationException e) {
             notes.add("The downgrade takes back '%s' as it was proposed, not what a rewriter made of it"
                     .formatted(proposed.summary()));
-            return backwards(List.of(proposed));
+            return backwards(draft, List.of(proposed));
         }
     }
 
-    private static List<Operation> backwards(List<Operation> operations) {
+    private static List<Operation> backwards(Draft draft, List<Operation> operations) {
         var inverses = new ArrayList<Operation>();
         for (int i = operations.size() - 1; i >= 0; i--) {
-            inverses.add(operations.get(i).inverse());
+            inverses.add(draft.inverse(operations.get(i)));
         }
         return inverses;
     }

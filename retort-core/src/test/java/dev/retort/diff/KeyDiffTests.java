@@ -100,6 +100,15 @@ class KeyDiffTests {
     }
 
     @Test
+    void aWishIsNotMetByWhatIsAboutToGo() {
+        assertThat(changes(
+                        List.of(index("ix", "id", "name").unique()),
+                        List.of(index("ix", "id"), unique(null, "id", "name"))))
+                .containsExactly(
+                        "drop index ix of account", "create index ix on account", "add unique constraint to account");
+    }
+
+    @Test
     void aKeyNobodyWantsIsDropped() {
         assertThat(changes(List.of(unique("u", "id"), index("ix", "name")), List.of()))
                 .containsExactly("drop unique constraint u of account", "drop index ix of account");

@@ -16,7 +16,7 @@ class SchemaDiffLawTests {
     private static final int ROUNDS = 8;
 
     @ParameterizedTest
-    @ValueSource(strings = {"sqlite", "postgresql"})
+    @ValueSource(strings = {"h2", "sqlite", "postgresql", "mariadb"})
     void aDatabaseFollowsTheModelAndFindsBack(String product) throws SQLException {
         long seed = new Random().nextLong();
         var schemas = new RandomSchemas(new Random(seed));

@@ -57,7 +57,15 @@ final class ForeignKeyIndexes {
                 && foreignKey.name().matches(UNNAMED)
                 && name.startsWith(own + "_")
                 && name.substring(own.length() + 1).matches("\\d+");
-        return plain && (name.equals(own) || numbered) && keys(columns(index)).equals(keys(foreignKey.columns()));
+        boolean named = foreignKey.name() != null && name.equals(names.columnKey(foreignKey.name()));
+        return plain
+                && (name.equals(own) || named || numbered)
+                && keys(columns(index)).equals(keys(foreignKey.columns()));
+    }
+
+    /** Tell whether the name is one that the server gives; given back by a person, it becomes its index's name too. */
+    static boolean isServers(String foreignKeyName) {
+        return foreignKeyName.matches(UNNAMED);
     }
 
     /** Name the index that nothing needs once a foreign key is gone, if there is one. */

@@ -243,7 +243,8 @@ final class MariaDbDdl extends MariaDbDefinitions {
         String index = (table.isPresent()
                         ? keyIndexes.unneeded(table.get(), name)
                         : keyIndexes.ownName(name, operation.before()))
-                .map(own -> ", DROP INDEX IF EXISTS " + spell(own))
+                .map(own -> ", DROP INDEX IF EXISTS " + spell(own)
+                        + (ForeignKeyIndexes.isServers(name) ? ", DROP INDEX IF EXISTS " + spell(name) : ""))
                 .orElse("");
         return alterTable(operation.table(), "DROP FOREIGN KEY " + spell(name) + index);
     }
