@@ -1,6 +1,7 @@
 package dev.retort.revision;
 
 import java.util.List;
+import java.util.Objects;
 
 /**
  * What a run does, in order.
@@ -12,6 +13,16 @@ public record Plan(List<PlanStep> steps) {
     /** Keep an unmodifiable copy. */
     public Plan {
         steps = List.copyOf(steps);
+    }
+
+    /** List the revisions whose code runs, in order; a stamp has none. */
+    public List<String> revisionIds() {
+        return steps.stream()
+                .filter(step -> step.direction() != Direction.STAMP)
+                .map(PlanStep::revision)
+                .filter(Objects::nonNull)
+                .map(RevisionHeader::id)
+                .toList();
     }
 
     /** Tell whether there is nothing to do. */

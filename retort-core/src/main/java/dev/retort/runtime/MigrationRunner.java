@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import org.jspecify.annotations.Nullable;
-
+import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.schema.QualifiedName;
@@ -50,10 +50,11 @@ public final class MigrationRunner {
     }
 
     /**
-     * Bring the database to where {@code planner} wants it; a database that is there is asked one question.
+     * Bring the database to where {@code planner} wants it. A database that is there already is asked one question; no code
+     * is loaded, no lock taken and no table made for it.
      *
-     * @throws RunFailedException if a revision fails; what was applied before it stays
-     * @throws SQLException if the connection fails
+     * @throws RunFailedException if a revision fails; what was applied before it stays, and the next run continues
+     * @throws SQLException if the database refuses before or after the revisions
      */
     public RunResult run(Planner planner) throws SQLException {
         try (Connection connection = connections.open()) {
@@ -64,101 +65,104 @@ public final class MigrationRunner {
             if (plan.isEmpty()) {
                 return new RunResult(List.of(), rows);
             }
-            prepare(plan);
+            loader.prepare(plan.revisionIds());
             HeldLock lock = HeldLock.acquire(
                     dialect.lock(), connections, versionTableName.toString(), options.lockTimeout(), listener);
             try {
-                return locked(connection, dialect, table, planner);
+                return locked(connection, table, planner, plan.revisionIds());
             } finally {
                 lock.close();
             }
         }
     }
 
-    private RunResult locked(Connection connection, Dialect dialect, VersionTable table, Planner planner)
+    /** Another runner may have been at work until the lock was free: everything is asked anew. */
+    private RunResult locked(Connection connection, VersionTable table, Planner planner, List<String> prepared)
             throws SQLException {
         Optional<List<String>> rows = table.read(connection);
         Plan plan = planner.plan(rows.orElse(List.of()));
-        prepare(plan);
-        RevisionOperations operations = new RevisionOperations(dialect, loader);
-        List<List<LocatedOperation>> all = new ArrayList<>();
-        for (PlanStep step : plan.steps()) {
-            all.add(operations.of(step));
+        if (plan.isEmpty()) {
+            return new RunResult(List.of(), rows.orElse(List.of()));
         }
+        if (!plan.revisionIds().equals(prepared)) {
+            loader.prepare(plan.revisionIds());
+        }
+        Dialect dialect = table.dialect();
+        Journal journal = new Journal(dialect, options);
+        List<Journal.Entry> unfinished = journal.unfinished(connection);
+        checkNothingElseIsHalfApplied(plan, unfinished);
         if (rows.isEmpty()) {
             create(connection, table);
         }
-        List<PlanStep> applied = new ArrayList<>();
         try (MigrationSession guard = dialect.session(connection)) {
-            Journal journal = new Journal(dialect, options);
-            List<Journal.Entry> unfinished = journal.unfinished(connection);
-            Session session = new Session(connection, dialect, table, options, journal);
             connection.setAutoCommit(false);
-            for (int at = 0; at < plan.steps().size(); at++) {
-                step(session, guard, plan.steps().get(at), all.get(at), unfinished);
-                applied.add(plan.steps().get(at));
-            }
-            guard.beforeCommit();
-            connection.commit();
+            Session session = new Session(connection, dialect, table, options, journal, guard);
+            List<PlanStep> applied = steps(session, plan, unfinished);
+            commit(session);
             connection.setAutoCommit(true);
+            return new RunResult(applied, table.read(connection).orElse(List.of()));
         }
-        return new RunResult(applied, table.read(connection).orElse(List.of()));
+    }
+
+    private List<PlanStep> steps(Session session, Plan plan, List<Journal.Entry> unfinished) throws SQLException {
+        RevisionOperations operations = new RevisionOperations(session.dialect(), loader);
+        List<PlanStep> applied = new ArrayList<>();
+        for (PlanStep step : plan.steps()) {
+            step(session, step, operations, unfinished, applied);
+            applied.add(step);
+        }
+        return applied;
     }
 
     private void step(
             Session session,
-            MigrationSession guard,
             PlanStep step,
-            List<LocatedOperation> operations,
-            List<Journal.Entry> unfinished)
+            RevisionOperations source,
+            List<Journal.Entry> unfinished,
+            List<PlanStep> applied)
             throws SQLException {
         long begun = System.nanoTime();
-        RevisionRun run = new RevisionRun(session, step, operations, unfinished);
-        listener.started(step, run.resumedAt());
+        boolean journalExisted = session.journal().exists();
+        List<LocatedOperation> operations = List.of();
+        RevisionRun run = null;
         try {
+            operations = source.of(step);
+            run = new RevisionRun(session, step, operations, unfinished);
+            listener.started(step, run.resumedAt());
             run.run();
             if (options.transactionPerMigration() || !session.dialect().transactionalDdl()) {
-                guard.beforeCommit();
-                session.connection().commit();
+                commit(session);
             }
         } catch (Exception e) {
-            session.connection().rollback();
-            session.connection().setAutoCommit(true);
-            throw failed(session, step, operations, run, e);
+            if (run == null || !run.journaled()) {
+                session.journal().forgetCreation(journalExisted);
+            }
+            throw new FailureReport(session, step, operations, run, applied).of(e);
         }
         listener.finished(step, Duration.ofNanos(System.nanoTime() - begun));
     }
 
-    private static RuntimeException failed(
-            Session session, PlanStep step, List<LocatedOperation> operations, RevisionRun run, Exception cause) {
-        int current = run.current();
-        @Nullable
-        String place = current > 0 && current <= operations.size()
-                ? operations.get(current - 1).place()
-                : null;
-        String revision = step.revision() == null ? "stamp" : step.revision().id();
-        String message = "Revision '%s' failed in step %d of %d".formatted(revision, current, operations.size())
-                + (place == null ? "" : " at " + place)
-                + (run.running() == null ? "" : "\n  statement: " + run.running())
-                + "\n  database: " + cause.getMessage();
-        String hint = cause instanceof SQLException sql ? session.dialect().hint(sql) : null;
-        return new RunFailedException(
-                message,
-                hint == null ? "correct the revision and run the command again" : hint,
-                cause,
-                step,
-                new RunFailedException.Failure(current, operations.size(), "", place, run.running()));
+    private static void commit(Session session) throws SQLException {
+        session.guard().beforeCommit();
+        session.connection().commit();
     }
 
-    private void prepare(Plan plan) {
-        List<String> ids = new ArrayList<>();
-        for (PlanStep step : plan.steps()) {
-            if (step.revision() != null) {
-                ids.add(step.revision().id());
-            }
+    /** A revision that was interrupted half-way must be finished before anything else runs; a stamp overrules it. */
+    private static void checkNothingElseIsHalfApplied(Plan plan, List<Journal.Entry> unfinished) {
+        if (unfinished.isEmpty() || plan.steps().get(0).direction() == Direction.STAMP) {
+            return;
         }
-        if (!ids.isEmpty()) {
-            loader.prepare(ids);
+        Journal.Entry half = unfinished.get(0);
+        boolean resumes = plan.steps().stream()
+                .anyMatch(step -> step.revision() != null
+                        && step.revision().id().equals(half.revision())
+                        && step.direction().name().equalsIgnoreCase(half.direction()));
+        if (!resumes) {
+            throw new RetortException(
+                    "The %s of revision '%s' was interrupted half-way; nothing else can run before it is finished"
+                            .formatted(half.direction(), half.revision()),
+                    "run 'retort %s %s' to continue it, or stamp the revision the database is at"
+                            .formatted(half.direction(), half.direction().equals("upgrade") ? half.revision() : "-1"));
         }
     }
 

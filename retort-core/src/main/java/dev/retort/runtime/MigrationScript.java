@@ -1,6 +1,5 @@
 package dev.retort.runtime;
 
-import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.RetortException;
@@ -46,15 +45,7 @@ public final class MigrationScript {
      * @throws RetortException if an operation can only be done with a database at hand
      */
     public String write(List<String> rows, Plan plan) {
-        List<String> ids = new ArrayList<>();
-        for (PlanStep step : plan.steps()) {
-            if (step.revision() != null) {
-                ids.add(step.revision().id());
-            }
-        }
-        if (!ids.isEmpty()) {
-            loader.prepare(ids);
-        }
+        loader.prepare(plan.revisionIds());
         dialect.sessionStatements().forEach(statement -> line(statement.sql()));
         if (rows.isEmpty() && !plan.isEmpty()) {
             begin();

@@ -31,7 +31,7 @@ final class RevisionOperations {
 
     List<LocatedOperation> of(PlanStep step) {
         RevisionHeader revision = step.revision();
-        if (revision == null) {
+        if (revision == null || step.direction() == Direction.STAMP) {
             return List.of();
         }
         RevisionCode code = loader.code(revision.id());

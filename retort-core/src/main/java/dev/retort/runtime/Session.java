@@ -3,6 +3,7 @@ package dev.retort.runtime;
 import java.sql.Connection;
 
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.MigrationSession;
 
 /**
  * What all steps of one run share.
@@ -12,6 +13,12 @@ import dev.retort.dialect.Dialect;
  * @param versionTable where the rows are
  * @param options how the run behaves
  * @param journal what is written down beside them
+ * @param guard what looks at the database before each commit
  */
 record Session(
-        Connection connection, Dialect dialect, VersionTable versionTable, RunOptions options, Journal journal) {}
+        Connection connection,
+        Dialect dialect,
+        VersionTable versionTable,
+        RunOptions options,
+        Journal journal,
+        MigrationSession guard) {}
