@@ -251,6 +251,8 @@ class DatabaseCommandsTests {
                 .contains("-> cccc");
 
         assertThat(folder.resolve("app.db")).exists();
+        assertThat(done(folder, "--url", "jdbc:h2:./app;USER=sa", "upgrade", "head").err()).contains("-> cccc");
+        assertThat(folder.resolve("app.mv.db")).exists();
     }
 
     private CommandLineRun run(TestDatabase database, String... words) {

@@ -1,5 +1,6 @@
 package dev.retort.dialect.h2;
 
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -19,6 +20,14 @@ public final class H2DialectProvider implements DialectProvider {
     @Override
     public boolean accepts(String url) {
         return url.startsWith("jdbc:h2:");
+    }
+
+    /** H2 takes a path for relative only where it begins with a dot. */
+    @Override
+    public String resolve(String url, Path folder) {
+        String rest = url.substring("jdbc:h2:".length());
+        String path = rest.startsWith("file:") ? rest.substring("file:".length()) : rest;
+        return path.startsWith("./") || path.startsWith("../") ? "jdbc:h2:file:" + folder + "/" + path : url;
     }
 
     @Override
