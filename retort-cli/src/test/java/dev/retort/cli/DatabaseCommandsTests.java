@@ -251,7 +251,9 @@ class DatabaseCommandsTests {
                 .contains("-> cccc");
 
         assertThat(folder.resolve("app.db")).exists();
-        assertThat(done(folder, "--url", "jdbc:h2:./app;USER=sa", "upgrade", "head").err()).contains("-> cccc");
+        assertThat(done(folder, "--url", "jdbc:h2:./app;USER=sa", "upgrade", "head")
+                        .err())
+                .contains("-> cccc");
         assertThat(folder.resolve("app.mv.db")).exists();
     }
 
