@@ -28,6 +28,7 @@ final class Draft {
         ADD_COLUMNS,
         ALTER_COLUMNS,
         ADD_KEYS,
+        RESTORE_FOREIGN_KEYS,
         ADD_FOREIGN_KEYS,
         COMMENT,
         DROP_COLUMNS,

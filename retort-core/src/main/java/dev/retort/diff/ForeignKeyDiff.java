@@ -24,7 +24,7 @@ final class ForeignKeyDiff {
     private final Touched touched;
     private final List<Kept> kept = new ArrayList<>();
 
-    private record Kept(QualifiedName table, ForeignKey foreignKey) {}
+    private record Kept(QualifiedName table, ForeignKey foreignKey, ForeignKey wanted) {}
 
     ForeignKeyDiff(Comparison comparison, Touched touched) {
         this.comparison = comparison;
@@ -39,7 +39,7 @@ final class ForeignKeyDiff {
             List<ForeignKey> candidates = present.getOrDefault(signature, List.of());
             if (!candidates.isEmpty()) {
                 ForeignKey counterpart = takeBest(candidates, wanted);
-                kept.add(new Kept(actual.name(), counterpart));
+                kept.add(new Kept(actual.name(), counterpart, wanted));
                 found.add(signature);
             } else if (!(found.contains(signature) && comparison.isImplicit(wanted.name()))
                     && comparison.includesDesired(ObjectKind.FOREIGN_KEY, actual.name(), wanted.name(), wanted, null)) {
@@ -55,7 +55,11 @@ final class ForeignKeyDiff {
         }
     }
 
-    /** Take away for a while every foreign key that stays but is in the way of another change. */
+    /**
+     * Take away for a while every foreign key that stays but is in the way of another change. It comes back as the model
+     * names it: a name that the server once chose may meanwhile have gone to another. That is before new foreign keys are
+     * made, for the same reason.
+     */
     void standAside() {
         boolean inPlace = comparison.dialect().altersReferencedColumns();
         for (Kept each : kept) {
@@ -66,7 +70,7 @@ final class ForeignKeyDiff {
                     touched.losesTarget(foreignKey.target(), foreignKey.targetColumns()) || (isAltered && !inPlace);
             if (inTheWay) {
                 drop(each.table(), foreignKey);
-                comparison.add(Phase.ADD_FOREIGN_KEYS, new AddConstraint(each.table(), foreignKey));
+                comparison.add(Phase.RESTORE_FOREIGN_KEYS, new AddConstraint(each.table(), each.wanted()));
             }
         }
     }

@@ -62,7 +62,8 @@ final class RandomSchemas {
         }
         if (random.nextInt(2) == 0) {
             Index index = Index.of("ix_" + name, QualifiedName.of(name), distinct(some, "id"));
-            elements.add(random.nextBoolean() ? index : index.unique());
+            // Not what the unique constraint says: H2 would hold both in one index.
+            elements.add(random.nextBoolean() || some.equals("number_0") ? index : index.unique());
         }
         if (random.nextInt(2) == 0) {
             elements.add(new CheckConstraint(nameOrNull("ck_" + name), "number_0 > " + random.nextInt(2)));
