@@ -2,6 +2,7 @@ package dev.retort.revision;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -27,11 +28,14 @@ final class DowngradePlanner {
      */
     private record Target(int node, @Nullable String branch) {}
 
-    Plan plan(String text, List<Integer> rows, boolean cascade) {
+    Plan plan(String text, Collection<String> rowIds, boolean cascade) {
         if (text.indexOf(':') >= 0 && index.byLabel(text) == null) {
             throw OfflineRanges.notOnline(text);
         }
-        Target target = target(text, rows);
+        boolean counted = identifiers.parse(text).fromRows();
+        Target absolute = counted ? null : target(text, List.of());
+        List<Integer> rows = identifiers.rows(rowIds);
+        Target target = absolute == null ? target(text, rows) : absolute;
         List<Integer> roots = roots(target, text);
         BitSet reverted = Reach.up(index.followers, roots);
         reverted.and(Reach.down(index.needs, Reach.marked(rows), roots.stream().reduce(index.size(), Math::min)));

@@ -41,9 +41,10 @@ final class HistoryPlanner {
         List<Integer> lower = range.lower().equals("current")
                 ? rows
                 : range.lower().isEmpty() ? List.of() : identifiers.all(range.lower());
-        List<Integer> upper = range.upper().equals("current")
+        refuseSeveral(range, lower);
+        List<Integer> upper = range.upper().equals("current") && !rows.isEmpty()
                 ? rows
-                : new UpgradePlanner(index).targets(range.upper().isEmpty() ? "heads" : range.upper(), lower, true);
+                : new UpgradePlanner(index).targets(end(range.upper()), lower, true);
         UpgradePlanner.refuseOverlap(index, upper, "requested revisions");
         UpgradePlanner.refuseOverlap(index, lower, "requested revisions");
         int at = range.lower().indexOf('@');
@@ -79,13 +80,32 @@ final class HistoryPlanner {
     private List<Integer> list(List<Integer> upper, BitSet below, List<Integer> lower) {
         BitSet shown = below.isEmpty() ? Reach.down(index.needs, upper) : (BitSet) below.clone();
         if (!lower.isEmpty()) {
-            shown.and(Reach.up(index.followers, lower));
+            shown.and(Reach.up(index.children, lower));
         }
         List<Integer> list = new ArrayList<>(shown.cardinality());
         for (int node : LatestFirst.order(index.needs, shown.stream().toArray(), upper)) {
             list.add(node);
         }
         return list;
+    }
+
+    /** Read an end that is not written, and {@code current} of an empty database, as all heads, as Alembic does. */
+    private static String end(String upper) {
+        return upper.isEmpty() || upper.equals("current") ? "heads" : upper;
+    }
+
+    /** Refuse to count from several revisions at once. */
+    private void refuseSeveral(Range range, List<Integer> lower) {
+        Identifier start = identifiers.parse(range.lower());
+        if (start.fromRows() && start.steps() != null && start.steps() < 0 && !lower.isEmpty() && !range.upper().equals("current")) {
+            List<Integer> ends = identifiers.downFromHeads(start, start.steps());
+            if (ends.contains(Identifiers.BASE) || ends.contains(Identifiers.OUTSIDE)) {
+                throw identifiers.multipleHeads(range.lower(), index.ends(index.followers));
+            }
+        }
+        if (lower.size() > 1 && identifiers.parse(range.upper()).fromRows()) {
+            throw identifiers.multipleHeads(range.upper(), lower);
+        }
     }
 
     private List<Integer> onBranch(String branch, List<Integer> nodes) {

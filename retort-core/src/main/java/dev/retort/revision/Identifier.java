@@ -24,7 +24,7 @@ record Identifier(
     /** Take {@code text} apart; names that {@code names} knows may hold {@code +} and {@code -} themselves. */
     static Identifier parse(String text, GraphIndex names) {
         int at = text.indexOf('@');
-        String branch = at < 0 ? null : text.substring(0, at);
+        String branch = at <= 0 ? null : text.substring(0, at);
         String rest = text.substring(at + 1);
         Matcher relative = RELATIVE.matcher(rest);
         if (names.byId(rest) != null || names.byLabel(rest) != null || !relative.matches()) {

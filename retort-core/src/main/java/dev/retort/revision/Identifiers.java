@@ -67,7 +67,9 @@ final class Identifiers {
     List<Integer> all(String text) {
         Identifier identifier = parse(text);
         if (identifier.fromRows() && identifier.steps() != null && identifier.steps() < 0) {
-            return downFromHeads(identifier, identifier.steps());
+            return downFromHeads(identifier, identifier.steps()).stream()
+                    .filter(node -> node >= 0)
+                    .toList();
         }
         return absolute(text);
     }
@@ -75,7 +77,7 @@ final class Identifiers {
     /** Find all that an absolute identifier means; nothing for {@code base}. */
     List<Integer> absolute(String text) {
         int at = text.indexOf('@');
-        String branch = at < 0 ? null : text.substring(0, at);
+        String branch = at <= 0 ? null : text.substring(0, at);
         String symbol = text.substring(at + 1);
         return switch (symbol) {
             case "base" -> List.of();
@@ -96,6 +98,9 @@ final class Identifiers {
 
     /** Find the revision that stands for a branch: where a label is declared, or the revision itself. */
     int branch(String name) {
+        if (name.equals("head") || name.equals("heads")) {
+            absolute("head");
+        }
         Integer label = index.byLabel(name);
         return label != null ? label : lookup(name, null, name);
     }
@@ -152,20 +157,17 @@ final class Identifiers {
         return list;
     }
 
-    private List<Integer> downFromHeads(Identifier identifier, int steps) {
+    /** Walk down from every real head, on a branch from those of the branch; some may end at the base or outside. */
+    List<Integer> downFromHeads(Identifier identifier, int steps) {
         List<Integer> heads = index.ends(index.followers);
         String branch = identifier.branch();
         if (branch != null) {
             heads = on(branch, heads);
         }
-        List<Integer> found = new ArrayList<>();
-        for (int head : heads) {
-            int end = walk(head, steps, null, false, identifier.text());
-            if (end >= 0 && !found.contains(end)) {
-                found.add(end);
-            }
-        }
-        return found;
+        return heads.stream()
+                .map(head -> walk(head, steps, null, false, identifier.text()))
+                .distinct()
+                .toList();
     }
 
     private List<Integer> headsOn(String branch) {

@@ -72,7 +72,8 @@ final class OfflineRanges {
                     "'" + argument + "' is not a range",
                     "write '[start]:[end]', for example 'base:head'");
         }
-        List<Integer> start = from.isEmpty() ? List.of() : identifiers.absolute(from);
-        return new OfflineRange(index.ids(index.byId(new ArrayList<>(start))), List.of(to.isEmpty() ? end : to));
+        int start = from.isEmpty() ? Identifiers.BASE : identifiers.one(from);
+        return new OfflineRange(
+                start == Identifiers.BASE ? List.of() : List.of(index.id(start)), List.of(to.isEmpty() ? end : to));
     }
 }

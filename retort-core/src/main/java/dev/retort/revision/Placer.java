@@ -36,6 +36,8 @@ final class Placer {
         for (String name : request.dependsOn()) {
             needed.add(dependency(name));
         }
+        refuseTaken(request.id(), "revision id");
+        request.branchLabels().forEach(label -> refuseTaken(label, "branch label"));
         return new Placement(index.ids(parents), request.branchLabels(), needed);
     }
 
@@ -89,13 +91,11 @@ final class Placer {
                     "'" + id + "' already has a meaning for every command and cannot be a revision id",
                     "use another id");
         }
-        refuseTaken(id, "revision id");
         for (String label : request.branchLabels()) {
             if (label.isBlank() || label.indexOf('@') >= 0 || label.indexOf(':') >= 0) {
                 throw new RefusedException(
                         Reason.ILLEGAL_ID, "'" + label + "' cannot be a branch label", "use letters, digits and '_'");
             }
-            refuseTaken(label, "branch label");
         }
     }
 

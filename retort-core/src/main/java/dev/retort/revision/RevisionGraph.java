@@ -124,7 +124,7 @@ public final class RevisionGraph {
      * @param rows the rows of the version table
      */
     public Plan upgrade(String target, Collection<String> rows) {
-        return new UpgradePlanner(index).plan(target, identifiers.rows(rows));
+        return new UpgradePlanner(index).plan(target, rows);
     }
 
     /**
@@ -135,7 +135,7 @@ public final class RevisionGraph {
      * @param cascade whether revisions of other branches may be reverted that depend on what is reverted
      */
     public Plan downgrade(String target, Collection<String> rows, boolean cascade) {
-        return new DowngradePlanner(index).plan(target, identifiers.rows(rows), cascade);
+        return new DowngradePlanner(index).plan(target, rows, cascade);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class RevisionGraph {
      */
     public Plan stamp(List<String> targets, Collection<String> rows, boolean purge) {
         StampPlanner planner = new StampPlanner(index);
-        return purge ? planner.purge(targets, rows) : planner.plan(targets, identifiers.rows(rows));
+        return purge ? planner.purge(targets, rows) : planner.plan(targets, rows);
     }
 
     /** Read the argument of {@code upgrade --sql}: {@code target} or {@code start:target}. */

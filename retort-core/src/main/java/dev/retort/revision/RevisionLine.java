@@ -58,14 +58,33 @@ public final class RevisionLine {
                 + (tree && revision.mergePoint() ? " (mergepoint)" : "");
     }
 
-    /** Write a branch point and its children, as {@code branches} does; messages only where {@code verbose}. */
-    public static List<String> branch(RevisionDetail point, List<RevisionDetail> children, boolean verbose) {
+    /** Write a branch point and its children, as {@code branches} does, the empty line behind them included. */
+    public static List<String> branch(RevisionDetail point, List<RevisionDetail> children) {
         List<String> lines = new ArrayList<>();
-        String id = point.header().id();
-        lines.add(head(id, point, false, true, false, true, verbose));
+        lines.add(head(point.header().id(), point, false, true, false, true, false));
+        lines.addAll(children(point, children, false));
+        return lines;
+    }
+
+    /**
+     * Write a branch point and its children, as {@code branches -v} does.
+     *
+     * @param path where the file of the branch point is
+     * @param document the comment of that file
+     */
+    public static List<String> verboseBranch(
+            RevisionDetail point, List<RevisionDetail> children, String path, String document) {
+        List<String> lines = record(point, false, path, document);
+        lines.addAll(children(point, children, true));
+        return lines;
+    }
+
+    private static List<String> children(RevisionDetail point, List<RevisionDetail> children, boolean messages) {
+        List<String> lines = new ArrayList<>();
         for (RevisionDetail child : children) {
-            lines.add(" ".repeat(id.length()) + " -> "
-                    + head(child.header().id(), child, false, true, false, true, verbose));
+            String id = child.header().id();
+            lines.add(" ".repeat(point.header().id().length()) + " -> "
+                    + head(id, child, false, true, false, true, messages));
         }
         lines.add("");
         return lines;

@@ -35,8 +35,9 @@ final class StampPlanner {
         return new Plan(steps);
     }
 
-    Plan plan(List<String> targets, List<Integer> rows) {
+    Plan plan(List<String> targets, Collection<String> rowIds) {
         Set<Integer> destinations = destinations(targets);
+        List<Integer> rows = identifiers.rows(rowIds);
         List<Integer> leaving = new ArrayList<>(rows);
         BitSet concerned = concerned(targets, destinations, rows);
         leaving.removeIf(row -> !concerned.get(row) || destinations.contains(row));

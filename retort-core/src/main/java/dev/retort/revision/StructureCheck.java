@@ -159,7 +159,7 @@ final class StructureCheck {
         Links.Builder links = new Links.Builder(headers.size(), 16);
         for (int n = 0; n < headers.size(); n++) {
             RevisionHeader header = headers.get(n);
-            for (String name : header.dependsOn()) {
+            for (String name : byId(header.dependsOn())) {
                 Integer needed = ids.containsKey(name) ? ids.get(name) : labels.get(name);
                 if (needed == null) {
                     report(
@@ -180,6 +180,19 @@ final class StructureCheck {
             links.next();
         }
         return links.build();
+    }
+
+    /** Sort dependencies by id: Alembic keeps them in a set, so the order in which they are written says nothing. */
+    private List<String> byId(List<String> names) {
+        if (names.size() < 2) {
+            return names;
+        }
+        List<String> sorted = new ArrayList<>(names);
+        sorted.sort(Comparator.comparing(name -> {
+            Integer labelled = ids.containsKey(name) ? null : labels.get(name);
+            return labelled == null ? name : headers.get(labelled).id();
+        }));
+        return sorted;
     }
 
     private String missingHint(String name, boolean parent) {

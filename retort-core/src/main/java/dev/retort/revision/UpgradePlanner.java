@@ -2,6 +2,7 @@ package dev.retort.revision;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -19,13 +20,16 @@ final class UpgradePlanner {
         this.identifiers = new Identifiers(index);
     }
 
-    Plan plan(String target, List<Integer> rows) {
+    Plan plan(String target, Collection<String> rowIds) {
         if (target.indexOf(':') >= 0 && index.byLabel(target) == null) {
             throw OfflineRanges.notOnline(target);
         }
-        refuseOverlap(index, rows, "rows of the version table");
-        List<Integer> targets = targets(target, rows, false);
+        boolean counted = identifiers.parse(target).fromRows();
+        List<Integer> absolute = counted ? List.of() : targets(target, List.of(), false);
+        List<Integer> rows = identifiers.rows(rowIds);
+        List<Integer> targets = counted ? targets(target, rows, false) : absolute;
         refuseOverlap(index, targets, "requested revisions");
+        refuseOverlap(index, rows, "rows of the version table");
         int[] newestFirst = LatestFirst.order(index.needs, Missing.from(index.needs, targets, rows), targets);
         VersionRows version = new VersionRows(index, rows);
         List<PlanStep> steps = new ArrayList<>(newestFirst.length);
