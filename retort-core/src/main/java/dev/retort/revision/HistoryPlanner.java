@@ -97,7 +97,11 @@ final class HistoryPlanner {
     /** Refuse to count from several revisions at once. */
     private void refuseSeveral(Range range, List<Integer> lower) {
         Identifier start = identifiers.parse(range.lower());
-        if (start.fromRows() && start.steps() != null && start.steps() < 0 && !lower.isEmpty() && !range.upper().equals("current")) {
+        if (start.fromRows()
+                && start.steps() != null
+                && start.steps() < 0
+                && !lower.isEmpty()
+                && !range.upper().equals("current")) {
             List<Integer> ends = identifiers.downFromHeads(start, start.steps());
             if (ends.contains(Identifiers.BASE) || ends.contains(Identifiers.OUTSIDE)) {
                 throw identifiers.multipleHeads(range.lower(), index.ends(index.followers));

@@ -16,7 +16,7 @@ final class StructureCheck {
     /** What the column {@code version_num VARCHAR(32)} of the version table holds. */
     static final int LONGEST_ID = 32;
 
-    private static final String NOT_IN_AN_ID = "@+-:";
+    private static final String NOT_IN_AN_ID = "@+-:,";
 
     private final List<RevisionHeader> headers;
     private final Map<String, Integer> ids;
@@ -51,11 +51,22 @@ final class StructureCheck {
 
     /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
     static String illegalCharacters(String id) {
+        boolean legal = true;
+        for (int i = 0; i < id.length() && legal; i++) {
+            legal = !isIllegal(id.charAt(i));
+        }
+        if (legal) {
+            return "";
+        }
         return id.chars()
-                .filter(c -> NOT_IN_AN_ID.indexOf(c) >= 0 || c == ',' || Character.isISOControl(c))
+                .filter(StructureCheck::isIllegal)
                 .distinct()
                 .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isIllegal(int character) {
+        return NOT_IN_AN_ID.indexOf(character) >= 0 || Character.isISOControl(character);
     }
 
     private void readIds() {

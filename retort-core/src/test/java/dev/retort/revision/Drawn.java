@@ -1,5 +1,7 @@
 package dev.retort.revision;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,7 +37,7 @@ final class Drawn {
                     ids.add(read(one.strip(), drafts));
                 }
                 for (String id : ids) {
-                    drafts.get(id).downs.addAll(before);
+                    requireNonNull(drafts.get(id)).downs.addAll(before);
                 }
                 before = ids;
             }
@@ -58,7 +60,8 @@ final class Drawn {
     }
 
     static RevisionHeader header(String id, List<String> downs, List<String> labels, List<String> dependencies) {
-        return new RevisionHeader(id, downs, labels, dependencies, "revision " + id, null, "versions/" + id + ".java:1");
+        return new RevisionHeader(
+                id, downs, labels, dependencies, "revision " + id, null, "versions/" + id + ".java:1");
     }
 
     /** Make a graph with branches, merges, several bases and dependencies. */

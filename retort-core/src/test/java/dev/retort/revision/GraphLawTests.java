@@ -40,10 +40,11 @@ class GraphLawTests {
         Collections.reverse(naively);
         assertThat(ids(graph.upgrade(target, rows))).as("seed %d", seed).isEqualTo(naively);
 
-        List<String> all = naive.newestFirst(
-                naive.closure(ids(graph.revisions())), ids(graph.realHeads()));
+        List<String> all = naive.newestFirst(naive.closure(ids(graph.revisions())), ids(graph.realHeads()));
         assertThat(ids(graph.history(null, List.of()))).as("seed %d", seed).isEqualTo(all);
-        assertThat(ids(graph.downgrade("base", ids(graph.realHeads()), false))).as("seed %d", seed).isEqualTo(all);
+        assertThat(ids(graph.downgrade("base", ids(graph.realHeads()), false)))
+                .as("seed %d", seed)
+                .isEqualTo(all);
     }
 
     @RepeatedTest(100)
@@ -88,9 +89,10 @@ class GraphLawTests {
         return switch (random.nextInt(6)) {
             case 0, 1 -> graph.upgrade(target, rows);
             case 2 -> graph.upgrade("heads", rows);
-            case 3 -> hasSomethingAbove(target, rows)
-                    ? graph.downgrade(target, rows, true)
-                    : graph.downgrade("base", rows, true);
+            case 3 ->
+                hasSomethingAbove(target, rows)
+                        ? graph.downgrade(target, rows, true)
+                        : graph.downgrade("base", rows, true);
             case 4 -> graph.stamp(List.copyOf(naive.tips(naive.closure(pick()))), rows, random.nextBoolean());
             default -> graph.stamp(List.of(target), rows, false);
         };

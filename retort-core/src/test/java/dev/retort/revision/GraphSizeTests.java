@@ -57,7 +57,7 @@ class GraphSizeTests {
             start = System.nanoTime();
             assertThat(graph.history(null, List.of())).hasSize(headers.size());
             note(best, "3 history", start);
-            Collection<String> rows = rowsBefore(graph, plan, 5);
+            Collection<String> rows = rowsBefore(plan, 5);
             start = System.nanoTime();
             Plan last = graph.upgrade("heads", rows);
             note(best, "4 plan of the last five", start);
@@ -68,13 +68,15 @@ class GraphSizeTests {
                     .hasSize(headers.size());
             note(best, "5 downgrade to base", start);
         }
-        assertThat(best).as(shape + " in microseconds: " + best).allSatisfy((what, micros) -> assertThat(micros)
-                .as(what)
-                .isLessThan(Duration.ofSeconds(2).toNanos() / 1_000));
+        assertThat(best)
+                .as(shape + " in microseconds: " + best)
+                .allSatisfy((what, micros) -> assertThat(micros)
+                        .as(what)
+                        .isLessThan(Duration.ofSeconds(2).toNanos() / 1_000));
         System.getLogger(GraphSizeTests.class.getName()).log(System.Logger.Level.DEBUG, shape + " (us): " + best);
     }
 
-    private static Collection<String> rowsBefore(RevisionGraph graph, Plan plan, int count) {
+    private static Collection<String> rowsBefore(Plan plan, int count) {
         TreeSet<String> rows = new TreeSet<>();
         for (PlanStep step : plan.steps().subList(0, plan.steps().size() - count)) {
             PlayedCommand.apply(step.rowChanges(), rows);

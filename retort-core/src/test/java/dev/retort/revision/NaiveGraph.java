@@ -1,5 +1,7 @@
 package dev.retort.revision;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,8 +33,8 @@ final class NaiveGraph {
             while (!below.isEmpty()) {
                 String id = below.pop();
                 if (seen.add(id)) {
-                    resolved(headers.get(id), labels).forEach(dependencies::remove);
-                    below.addAll(headers.get(id).downRevisions());
+                    resolved(requireNonNull(headers.get(id)), labels).forEach(dependencies::remove);
+                    below.addAll(requireNonNull(headers.get(id)).downRevisions());
                 }
             }
             Set<String> all = new LinkedHashSet<>(header.downRevisions());
@@ -43,11 +45,13 @@ final class NaiveGraph {
     }
 
     private static List<String> resolved(RevisionHeader header, Map<String, String> labels) {
-        return header.dependsOn().stream().map(name -> labels.getOrDefault(name, name)).toList();
+        return header.dependsOn().stream()
+                .map(name -> labels.getOrDefault(name, name))
+                .toList();
     }
 
     List<String> needs(String id) {
-        return needs.get(id);
+        return requireNonNull(needs.get(id));
     }
 
     /** List the revisions and all they need. */
@@ -65,7 +69,7 @@ final class NaiveGraph {
             while (!todo.isEmpty()) {
                 String next = todo.pop();
                 if (known.add(next)) {
-                    todo.addAll(needs.get(next));
+                    todo.addAll(needs(next));
                 }
             }
             ancestors.put(id, known);
@@ -76,7 +80,7 @@ final class NaiveGraph {
     /** List the members of a set that no other member needs. */
     Set<String> tips(Set<String> applied) {
         Set<String> tips = new TreeSet<>(applied);
-        applied.forEach(id -> tips.removeAll(needs.get(id)));
+        applied.forEach(id -> tips.removeAll(needs(id)));
         return tips;
     }
 
@@ -101,7 +105,7 @@ final class NaiveGraph {
             }
             output.add(candidate);
             todo.remove(candidate);
-            List<String> next = new ArrayList<>(needs.get(candidate));
+            List<String> next = new ArrayList<>(needs(candidate));
             next.removeIf(id -> !todo.contains(id) || lines.contains(id));
             if (next.isEmpty()) {
                 lines.remove(at);

@@ -7,8 +7,9 @@ import java.util.Locale;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-import dev.retort.RetortException;
 import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
 
 /**
  * What a command line does to a graph and the rows of a version table.
@@ -16,9 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param error the recorded word for the refusal, or {@code null}
  */
 record PlayedCommand(
-        List<String> steps, Collection<String> rows, List<String> output, @Nullable String error, @Nullable RetortException refusal) {
+        List<String> steps,
+        Collection<String> rows,
+        List<String> output,
+        @Nullable String error,
+        @Nullable RetortException refusal) {
 
-    static PlayedCommand play(List<RevisionHeader> headers, List<String> argv, Collection<String> rows, boolean cascade) {
+    static PlayedCommand play(
+            List<RevisionHeader> headers, List<String> argv, Collection<String> rows, boolean cascade) {
         try {
             return new Player(RevisionGraph.of(headers), rows, argv, cascade).play();
         } catch (RetortException refusal) {
@@ -125,8 +131,8 @@ record PlayedCommand(
         }
 
         private PlayedCommand place(List<String> parents) {
-            Placement placement = graph.place(
-                    new PlacementRequest(id, parents, options.contains("--splice"), labels, dependencies));
+            Placement placement =
+                    graph.place(new PlacementRequest(id, parents, options.contains("--splice"), labels, dependencies));
             return output(List.of(id + " " + placement.downRevisions() + " " + placement.branchLabels() + " "
                     + placement.dependsOn()));
         }
@@ -143,10 +149,12 @@ record PlayedCommand(
             List<String> lines = new ArrayList<>();
             for (RevisionHeader point : graph.branches()) {
                 RevisionDetail detail = graph.detail(point.id());
-                List<RevisionDetail> children = detail.children().stream().map(graph::detail).toList();
-                lines.addAll(options.contains("-v")
-                        ? RevisionLine.verboseBranch(detail, children, "<path>", document(point))
-                        : RevisionLine.branch(detail, children));
+                List<RevisionDetail> children =
+                        detail.children().stream().map(graph::detail).toList();
+                lines.addAll(
+                        options.contains("-v")
+                                ? RevisionLine.verboseBranch(detail, children, "<path>", document(point))
+                                : RevisionLine.branch(detail, children));
             }
             return output(lines);
         }

@@ -88,7 +88,8 @@ class RecordedCasesTests {
         }
 
         /** Name the kind of difference, or give {@code null} for none. */
-        @Nullable String difference() {
+        @Nullable
+        String difference() {
             JsonNode error = expect.path("error");
             String kind = error.isObject() ? error.path("kind").asText() : null;
             if ("alembic_internal_crash".equals(kind)) {
@@ -105,7 +106,8 @@ class RecordedCasesTests {
 
         private String refusal(@Nullable String kind) {
             String pair = kind + "/" + played.error();
-            String message = played.refusal() == null ? "" : played.refusal().getMessage();
+            String message = String.valueOf(
+                    played.refusal() == null ? null : played.refusal().getMessage());
             if (played.refusal() instanceof BrokenGraphException broken) {
                 return switch (broken.problems().get(0).kind()) {
                     case DUPLICATE_ID -> "duplicate-id-refused";
@@ -128,7 +130,9 @@ class RecordedCasesTests {
                 return "other-problem-told";
             }
             String name = command.path("argv").get(0).asText();
-            if (name.equals("downgrade") && "ambiguous_relative".equals(played.error()) && message.contains("the database is at")) {
+            if (name.equals("downgrade")
+                    && "ambiguous_relative".equals(played.error())
+                    && message.contains("the database is at")) {
                 return "several-rows-refused";
             }
             if (name.equals("stamp") && kind == null && "overlapping_revisions".equals(played.error())) {
@@ -148,8 +152,8 @@ class RecordedCasesTests {
             for (JsonNode step : expect.path("steps")) {
                 steps.add(name(step) + " " + new TreeSet<>(RecordedCase.texts(step.path("version_rows_after"))));
             }
-            boolean sameRows = new TreeSet<>(RecordedCase.texts(expect.path("rows_after")))
-                    .equals(new TreeSet<>(played.rows()));
+            boolean sameRows =
+                    new TreeSet<>(RecordedCase.texts(expect.path("rows_after"))).equals(new TreeSet<>(played.rows()));
             if (!steps.equals(played.steps()) || !sameRows) {
                 return stepDifference(steps, sameRows);
             }
@@ -179,12 +183,14 @@ class RecordedCasesTests {
             return "steps\n" + steps + "\n" + played.steps() + command.path("load_order_sensitive");
         }
 
-        private static TreeSet<String> names(List<String> steps) {
+        private static Set<String> names(List<String> steps) {
             return new TreeSet<>(sequence(steps));
         }
 
         private static List<String> sequence(List<String> steps) {
-            return steps.stream().map(step -> step.substring(0, step.indexOf('['))).toList();
+            return steps.stream()
+                    .map(step -> step.substring(0, step.indexOf('[')))
+                    .toList();
         }
 
         /** Tell whether every recorded set of rows is ours and rows that one of ours needs. */
@@ -194,7 +200,9 @@ class RecordedCasesTests {
                 List<String> theirs = rows(steps.get(i));
                 List<String> ours = rows(played.steps().get(i));
                 if (!theirs.containsAll(ours)
-                        || !NaiveGraph.of(graph).closure(theirs).equals(NaiveGraph.of(graph).closure(ours))) {
+                        || !NaiveGraph.of(graph)
+                                .closure(theirs)
+                                .equals(NaiveGraph.of(graph).closure(ours))) {
                     return false;
                 }
             }
@@ -226,7 +234,7 @@ class RecordedCasesTests {
             return set ? "fixed-order" : "placement " + placements + " " + played.output();
         }
 
-        private static TreeSet<String> words(String text) {
+        private static Set<String> words(String text) {
             return new TreeSet<>(Arrays.asList(text.split("[^\\w.]+")));
         }
 
@@ -245,10 +253,15 @@ class RecordedCasesTests {
             if (theirs.equals(unmarked)) {
                 return "effective-head-marked";
             }
-            boolean set = theirs.stream().sorted().toList().equals(unmarked.stream().sorted().toList());
+            boolean set = theirs.stream()
+                    .sorted()
+                    .toList()
+                    .equals(unmarked.stream().sorted().toList());
             boolean free = command.path("load_order_sensitive").has("stdout")
                     || command.path("argv").get(0).asText().equals("branches");
-            return set && free ? "fixed-order" : "output\n" + String.join("\n", theirs) + "\n---\n" + String.join("\n", ours);
+            return set && free
+                    ? "fixed-order"
+                    : "output\n" + String.join("\n", theirs) + "\n---\n" + String.join("\n", ours);
         }
     }
 }

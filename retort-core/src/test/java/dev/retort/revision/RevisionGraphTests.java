@@ -60,14 +60,14 @@ class RevisionGraphTests {
         RevisionGraph graph = graph("a {left} <- b", "c {right} <- d ! b");
         assertThatThrownBy(() -> graph.downgrade("left@base", List.of("d"), false))
                 .hasMessageContaining("'d'")
-                .isInstanceOfSatisfying(RefusedException.class, e -> assertThat(e.hint()).contains("--cascade"));
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.hint()).contains("--cascade"));
         assertThat(steps(graph.downgrade("left@base", List.of("d"), true))).containsExactly("d", "b", "a");
     }
 
     @Test
     void severalHeadsAreNamedAndAWayToOneOfThemIsShown() {
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> fork.upgrade("head", List.of()));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> fork.upgrade("head", List.of()));
         assertThat(refused.reason()).isEqualTo(RefusedException.Reason.MULTIPLE_HEADS);
         assertThat(refused.candidates()).containsExactly("shop@head", "mail@head");
         assertThat(refused.hint()).contains("'shop@head'");
@@ -75,8 +75,7 @@ class RevisionGraphTests {
 
     @Test
     void aMisspelledNameIsGuessed() {
-        RefusedException refused =
-                catchThrowableOfType(RefusedException.class, () -> fork.upgrade("shpo", List.of()));
+        RefusedException refused = catchThrowableOfType(RefusedException.class, () -> fork.upgrade("shpo", List.of()));
         assertThat(refused.hint()).isEqualTo("did you mean 'shop'");
     }
 
@@ -99,7 +98,8 @@ class RevisionGraphTests {
         assertThat(steps(fork.upgrade("shop@+2", List.of("dddd1")))).containsExactly("bbbb1", "cccc1");
         assertThat(steps(fork.upgrade("cccc1-1", List.of()))).containsExactly("aaaa1", "bbbb1");
         assertThat(steps(fork.downgrade("-1", List.of("cccc1"), false))).containsExactly("cccc1");
-        assertThat(steps(fork.downgrade("shop@-1", List.of("cccc1", "dddd1"), false))).containsExactly("cccc1");
+        assertThat(steps(fork.downgrade("shop@-1", List.of("cccc1", "dddd1"), false)))
+                .containsExactly("cccc1");
         assertThatThrownBy(() -> fork.downgrade("-1", List.of("cccc1", "dddd1"), false))
                 .hasMessageContaining("'cccc1', 'dddd1'");
         assertThatThrownBy(() -> fork.upgrade("+1", List.of("aaaa1"))).hasMessageContaining("'bbbb1', 'dddd1'");
@@ -122,8 +122,7 @@ class RevisionGraphTests {
     @Test
     void rangesBelongToScripts() {
         assertThatThrownBy(() -> fork.upgrade("aaaa1:cccc1", List.of())).hasMessageContaining("is a range");
-        assertThat(fork.offlineUpgrade("aaaa1:cccc1"))
-                .isEqualTo(new OfflineRange(List.of("aaaa1"), List.of("cccc1")));
+        assertThat(fork.offlineUpgrade("aaaa1:cccc1")).isEqualTo(new OfflineRange(List.of("aaaa1"), List.of("cccc1")));
         assertThatThrownBy(() -> fork.offlineDowngrade("base")).hasMessageContaining("names the end only");
     }
 
@@ -140,8 +139,7 @@ class RevisionGraphTests {
         assertThat(fork.place(new PlacementRequest("new", List.of("heads"), false, List.of(), List.of("mail")))
                         .downRevisions())
                 .containsExactly("cccc1", "dddd1");
-        assertThatThrownBy(() -> fork.place(
-                        new PlacementRequest("new", List.of("bbbb1"), false, List.of(), List.of())))
+        assertThatThrownBy(() -> fork.place(new PlacementRequest("new", List.of("bbbb1"), false, List.of(), List.of())))
                 .hasMessageContaining("not a head");
     }
 
