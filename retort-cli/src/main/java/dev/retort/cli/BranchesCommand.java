@@ -8,6 +8,7 @@ import picocli.CommandLine.Option;
 
 import dev.retort.command.Branches;
 import dev.retort.command.Branches.Branch;
+import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionLine;
 
 @Command(name = "branches", description = "Show the revisions that several others follow.")
@@ -20,7 +21,8 @@ final class BranchesCommand extends RetortCommand {
 
     @Override
     int run(Invocation invocation) {
-        List<Branch> branches = new Branches(invocation.workspace(null)).list();
+        Workspace workspace = invocation.workspace(null);
+        List<Branch> branches = new Branches(workspace).list();
         Console console = invocation.console();
         if (console.json()) {
             List<Json> documents = new ArrayList<>();
@@ -32,9 +34,13 @@ final class BranchesCommand extends RetortCommand {
             return Retort.DONE;
         }
         for (Branch branch : branches) {
-            for (String line : RevisionLine.branch(branch.point(), branch.children(), verbose)) {
-                console.result(line);
+            if (verbose) {
+                Records.print(console, workspace, branch.point(), false);
             }
+            List<String> lines = verbose
+                    ? RevisionLine.children(branch.point(), branch.children(), true)
+                    : RevisionLine.branch(branch.point(), branch.children());
+            lines.forEach(console::result);
         }
         return Retort.DONE;
     }

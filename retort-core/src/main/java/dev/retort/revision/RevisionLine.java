@@ -67,19 +67,12 @@ public final class RevisionLine {
     }
 
     /**
-     * Write a branch point and its children, as {@code branches -v} does.
+     * Write the children of a branch point, the empty line behind them included; {@code branches -v} prints them below
+     * the {@link #record} of the point.
      *
-     * @param path where the file of the branch point is
-     * @param document the comment of that file
+     * @param messages whether to say what the children do
      */
-    public static List<String> verboseBranch(
-            RevisionDetail point, List<RevisionDetail> children, String path, String document) {
-        List<String> lines = record(point, false, path, document);
-        lines.addAll(children(point, children, true));
-        return lines;
-    }
-
-    private static List<String> children(RevisionDetail point, List<RevisionDetail> children, boolean messages) {
+    public static List<String> children(RevisionDetail point, List<RevisionDetail> children, boolean messages) {
         List<String> lines = new ArrayList<>();
         for (RevisionDetail child : children) {
             String id = child.header().id();

@@ -151,10 +151,12 @@ record PlayedCommand(
                 RevisionDetail detail = graph.detail(point.id());
                 List<RevisionDetail> children =
                         detail.children().stream().map(graph::detail).toList();
-                lines.addAll(
-                        options.contains("-v")
-                                ? RevisionLine.verboseBranch(detail, children, "<path>", document(point))
-                                : RevisionLine.branch(detail, children));
+                if (options.contains("-v")) {
+                    lines.addAll(RevisionLine.record(detail, false, "<path>", document(point)));
+                    lines.addAll(RevisionLine.children(detail, children, true));
+                } else {
+                    lines.addAll(RevisionLine.branch(detail, children));
+                }
             }
             return output(lines);
         }
