@@ -16,6 +16,8 @@ final class GraphIndex {
     private final Map<String, Integer> ids;
     private final Map<String, Integer> labels;
     private final int[] position;
+    private final List<Integer> heads;
+    private final List<Integer> realHeads;
 
     /** From a revision to its parents. */
     final Links downs;
@@ -45,6 +47,8 @@ final class GraphIndex {
         boolean plain = dependencies.isEmpty();
         this.needs = plain ? downs : downs.and(OwnDependencies.of(downs, dependencies));
         this.followers = plain ? children : downs.and(dependencies).reversed();
+        this.heads = endsOf(children);
+        this.realHeads = plain ? heads : endsOf(followers);
     }
 
     /** Number the nodes in the given order; edges and names come with the numbers the headers have in their list. */
@@ -99,8 +103,15 @@ final class GraphIndex {
         return labels.keySet();
     }
 
-    /** List the nodes that nothing comes after in {@code above}, by id. */
+    /** List the nodes that nothing comes after in {@code above}, one of the five kinds of edges here, by id. */
     List<Integer> ends(Links above) {
+        if (above == followers) {
+            return new ArrayList<>(realHeads);
+        }
+        return new ArrayList<>(above == children ? heads : endsOf(above));
+    }
+
+    private List<Integer> endsOf(Links above) {
         List<Integer> ends = new ArrayList<>();
         for (int n = 0; n < headers.length; n++) {
             if (above.count(n) == 0) {

@@ -25,6 +25,8 @@ final class VersionRows {
     List<RowChange> upgrade(int node) {
         List<RowChange> deletes = new ArrayList<>(0);
         int last = NONE;
+        // First: clearing the highest bit of a BitSet makes it look for the next lower one, word by word.
+        rows.set(node);
         for (int i = index.needs.first(node); i < index.needs.end(node); i++) {
             int needed = index.needs.at(i);
             if (rows.get(needed)) {
@@ -35,7 +37,6 @@ final class VersionRows {
                 last = needed;
             }
         }
-        rows.set(node);
         RowChange change = last == NONE ? new Insert(index.id(node)) : new Update(index.id(last), index.id(node));
         return followedBy(deletes, change);
     }
