@@ -55,7 +55,7 @@ public final class Setting<T> {
                     "model",
                     SettingType.optional(SettingType.TEXT),
                     "Where the desired schema comes from: a model source and what it reads, `scheme:what`.")
-            .example("\"hibernate:com.example.shop\"");
+            .example("\"jpa:com.example.shop\"");
 
     /** Properties handed to the model source. */
     public static final Setting<Map<String, String>> MODEL_PROPERTIES = of(

@@ -11,7 +11,7 @@ public class Env implements Environment {
     public void configure(EnvironmentContext context) {
         // What retort.toml says may be changed or completed here, for example:
         //   context.url(System.getenv("DATABASE_URL"));
-        //   context.model("hibernate:com.example.shop");
+        //   context.model("jpa:com.example.shop");
         //   context.exclude("tmp_*");
         // context.argument("key") gives what -x key=value said on the command line.
     }
