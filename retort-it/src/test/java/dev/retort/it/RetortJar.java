@@ -1,0 +1,71 @@
+package dev.retort.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code retort.jar} in a process of its own, as users do. */
+final class RetortJar {
+
+    private static final Path JAR = Path.of(System.getProperty("retort.jar", "../retort-cli/target/retort.jar"))
+            .toAbsolutePath()
+            .normalize();
+    private static final long PATIENCE_SECONDS = 120;
+
+    private RetortJar() {}
+
+    /** Type {@code words} after {@code retort} in {@code folder}, with {@code environment} added to our own. */
+    static JarRun run(Path folder, Map<String, String> environment, List<String> words) {
+        assertThat(JAR).as("the jar that retort-cli makes in its package phase").isRegularFile();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-jar",
+                JAR.toString()));
+        command.addAll(words);
+        try {
+            return run(folder, environment, command, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JarRun run(Path folder, Map<String, String> environment, List<String> command, List<String> words)
+            throws IOException, InterruptedException {
+        Path out = Files.createTempFile("retort", ".out");
+        Path err = Files.createTempFile("retort", ".err");
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(folder.toFile())
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile());
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().keySet().removeIf(name -> name.startsWith("RETORT_"));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            process.getOutputStream().close();
+            boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (!ended) {
+                process.destroyForcibly().waitFor();
+            }
+            String said = Files.readString(out);
+            String complained = Files.readString(err);
+            assertThat(ended).as("%s did not end: %s%n%s", words, said, complained).isTrue();
+            return new JarRun(words, process.exitValue(), said, complained);
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+}
