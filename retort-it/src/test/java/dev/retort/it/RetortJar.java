@@ -61,7 +61,9 @@ final class RetortJar {
             }
             String said = Files.readString(out);
             String complained = Files.readString(err);
-            assertThat(ended).as("%s did not end: %s%n%s", words, said, complained).isTrue();
+            assertThat(ended)
+                    .as("%s did not end: %s%n%s", words, said, complained)
+                    .isTrue();
             return new JarRun(words, process.exitValue(), said, complained);
         } finally {
             Files.delete(out);

@@ -54,7 +54,9 @@ final class Shop {
                 "-d",
                 folder.resolve("target/classes").toString(),
                 "-cp",
-                String.join(File.pathSeparator, libraries().stream().map(Path::toString).toList())));
+                String.join(
+                        File.pathSeparator,
+                        libraries().stream().map(Path::toString).toList())));
         try (Stream<Path> sources = Files.walk(folder.resolve("src/main/java"))) {
             sources.map(Path::toString).filter(name -> name.endsWith(".java")).forEach(arguments::add);
         } catch (IOException e) {
@@ -79,7 +81,9 @@ final class Shop {
     private static void copy(Path from, Path to) {
         try (Stream<Path> files = Files.walk(from)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = file.equals(from) ? to : to.resolve(from.relativize(file).toString());
+                Path copy = file.equals(from)
+                        ? to
+                        : to.resolve(from.relativize(file).toString());
                 Files.createDirectories(copy.getParent());
                 Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
             }

@@ -89,8 +89,7 @@ class StoryIT {
     }
 
     private static List<String> sold(Project shop) throws SQLException {
-        return shop
-                .rows("SELECT c.email, c.full_name, CASE WHEN c.active THEN 'true' ELSE 'false' END, p.sku, p.name"
-                        + " FROM customer c JOIN purchase_order o ON o.customer_id = c.id CROSS JOIN product p");
+        return shop.rows("SELECT c.email, c.full_name, CASE WHEN c.active THEN 'true' ELSE 'false' END, p.sku, p.name"
+                + " FROM customer c JOIN purchase_order o ON o.customer_id = c.id CROSS JOIN product p");
     }
 }
