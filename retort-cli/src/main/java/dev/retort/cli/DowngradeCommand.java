@@ -19,12 +19,15 @@ final class DowngradeCommand extends RetortCommand {
     @Mixin
     private RunOutput output = new RunOutput();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     @Override
     int run(Invocation invocation) {
         Downgrade downgrade = new Downgrade(invocation.workspace(output.tag));
         if (output.sql) {
             return RunOutput.script(invocation.console(), downgrade.script(target, cascade));
         }
-        return RunOutput.report(invocation.console(), downgrade.run(target, cascade));
+        return RunOutput.report(invocation.console(), downgrade.run(target, cascade, resume.inDoubt));
     }
 }

@@ -83,7 +83,9 @@ public final class Retort {
             return words.help() ? DONE : WRONG_USAGE;
         }
         RetortCommand command = CommandName.find(words.command(), words.json()).create();
-        CommandLine parser = new CommandLine(command).setCommandName("retort " + words.command());
+        CommandLine parser = new CommandLine(command)
+                .setCommandName("retort " + words.command())
+                .setCaseInsensitiveEnumValuesAllowed(true);
         if (!parse(parser, words)) {
             console.result(parser.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
             return DONE;

@@ -15,12 +15,15 @@ final class UpgradeCommand extends RetortCommand {
     @Mixin
     private RunOutput output = new RunOutput();
 
+    @Mixin
+    private ResumeOption resume = new ResumeOption();
+
     @Override
     int run(Invocation invocation) {
         Upgrade upgrade = new Upgrade(invocation.workspace(output.tag));
         if (output.sql) {
             return RunOutput.script(invocation.console(), upgrade.script(target));
         }
-        return RunOutput.report(invocation.console(), upgrade.run(target));
+        return RunOutput.report(invocation.console(), upgrade.run(target, resume.inDoubt));
     }
 }

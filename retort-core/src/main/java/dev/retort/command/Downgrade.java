@@ -2,6 +2,7 @@ package dev.retort.command;
 
 import dev.retort.revision.OfflineRange;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.InDoubt;
 import dev.retort.runtime.RunResult;
 
 /** The command {@code downgrade}: takes revisions back. */
@@ -21,15 +22,26 @@ public final class Downgrade {
      * @param cascade whether other branches that depend on what is taken back are taken back too
      */
     public RunResult run(String target, boolean cascade) {
-        RevisionGraph graph = workspace.graph();
-        return workspace.runs().run(rows -> graph.downgrade(target, rows, cascade));
+        return run(target, cascade, InDoubt.ASK);
     }
 
     /**
-     * Spell out what {@link #run} would execute.
+     * Take back what the database has beyond {@code target}, after a run that was killed.
+     *
+     * @param target as in {@link #run(String, boolean)}
+     * @param cascade as there
+     * @param inDoubt what to do with a statement of which nothing tells whether it took effect
+     */
+    public RunResult run(String target, boolean cascade, InDoubt inDoubt) {
+        RevisionGraph graph = workspace.graph();
+        return workspace.runs().run(rows -> graph.downgrade(target, rows, cascade), inDoubt);
+    }
+
+    /**
+     * Spell out what {@link #run(String, boolean)} would execute.
      *
      * @param range {@code start:target}
-     * @param cascade as in {@link #run}
+     * @param cascade as in {@link #run(String, boolean)}
      */
     public String script(String range, boolean cascade) {
         RevisionGraph graph = workspace.graph();

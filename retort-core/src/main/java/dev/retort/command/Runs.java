@@ -38,19 +38,30 @@ final class Runs {
         this.workspace = workspace;
     }
 
-    RunResult run(Planner planner) {
-        Database database = workspace.database();
+    RunResult run(Planner planner, InDoubt inDoubt) {
         try {
-            return new MigrationRunner(
-                            database.address(),
-                            database.versionTableName(),
-                            new Loader(),
-                            options(),
-                            workspace.listener())
-                    .run(planner);
+            return runner(inDoubt).run(planner);
         } catch (SQLException e) {
-            throw database.refused("The run failed", e);
+            throw workspace.database().refused("The run failed", e);
         }
+    }
+
+    RunResult stamp(Planner planner) {
+        try {
+            return runner(InDoubt.ASK).stamp(planner);
+        } catch (SQLException e) {
+            throw workspace.database().refused("The stamp failed", e);
+        }
+    }
+
+    private MigrationRunner runner(InDoubt inDoubt) {
+        Database database = workspace.database();
+        return new MigrationRunner(
+                database.address(),
+                database.versionTableName(),
+                new Loader(),
+                options(inDoubt),
+                workspace.listener());
     }
 
     String script(List<String> rows, Plan plan) {
@@ -71,8 +82,16 @@ final class Runs {
             if (table.read(connection).isPresent()) {
                 return false;
             }
-            for (SqlStatement sql : table.creation()) {
-                statement.execute(sql.sql());
+            try {
+                for (SqlStatement sql : table.creation()) {
+                    statement.execute(sql.sql());
+                }
+            } catch (SQLException e) {
+                // Many may be starting at once, and one of them was quicker.
+                if (table.read(connection).isPresent()) {
+                    return false;
+                }
+                throw e;
             }
             return true;
         } catch (SQLException e) {
@@ -92,7 +111,7 @@ final class Runs {
         return String.join("\n", lines) + "\n";
     }
 
-    private RunOptions options() {
+    private RunOptions options(InDoubt inDoubt) {
         Settings settings = workspace.settings();
         List<VersionCallback> callbacks = new ArrayList<>();
         for (dev.retort.environment.VersionCallback callback :
@@ -104,7 +123,7 @@ final class Runs {
                 settings.get(Setting.LOCK_TIMEOUT),
                 settings.get(Setting.HISTORY_TABLE),
                 QualifiedName.of(settings.get(Setting.VERSION_TABLE_SCHEMA).orElse(null), Database.HISTORY_TABLE),
-                InDoubt.ASK,
+                inDoubt,
                 callbacks);
     }
 
@@ -130,7 +149,8 @@ final class Runs {
 
         @Override
         public RevisionCode code(String id) {
-            RevisionCode code = codes.get(id);
+            // Each is asked for once; a long run must not hold on to what is done.
+            RevisionCode code = codes.remove(id);
             if (code == null) {
                 throw new IllegalStateException("revision '" + id + "' was not prepared");
             }

@@ -24,7 +24,7 @@ public final class Stamp {
      */
     public RunResult run(List<String> revisions, boolean purge) {
         RevisionGraph graph = workspace.graph();
-        return workspace.runs().run(rows -> graph.stamp(revisions, rows, purge));
+        return workspace.runs().stamp(rows -> graph.stamp(revisions, rows, purge));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.retort.command;
 
 import dev.retort.revision.OfflineRange;
 import dev.retort.revision.RevisionGraph;
+import dev.retort.runtime.InDoubt;
 import dev.retort.runtime.RunResult;
 
 /** The command {@code upgrade}: applies revisions. */
@@ -20,12 +21,22 @@ public final class Upgrade {
      * @param target an identifier: {@code head}, a revision, {@code +2} ...
      */
     public RunResult run(String target) {
-        RevisionGraph graph = workspace.graph();
-        return workspace.runs().run(rows -> graph.upgrade(target, rows));
+        return run(target, InDoubt.ASK);
     }
 
     /**
-     * Spell out what {@link #run} would execute.
+     * Apply what the database lacks of {@code target}, after a run that was killed.
+     *
+     * @param target as in {@link #run(String)}
+     * @param inDoubt what to do with a statement of which nothing tells whether it took effect
+     */
+    public RunResult run(String target, InDoubt inDoubt) {
+        RevisionGraph graph = workspace.graph();
+        return workspace.runs().run(rows -> graph.upgrade(target, rows), inDoubt);
+    }
+
+    /**
+     * Spell out what {@link #run(String)} would execute.
      *
      * @param range the target, or {@code start:target} for a database that is not at base
      */

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.operation.Operation;
 import dev.retort.schema.Schema;
 
 /**
@@ -74,6 +75,17 @@ public interface Dialect {
     /** Look tables up in the database as they are at each question, with everything that {@link #ddl} needs to know. */
     default TableLookup tables(Connection connection) {
         return new LiveTables(reflector(), connection);
+    }
+
+    /**
+     * List what has to run before {@code operation} can be repeated, where an earlier attempt failed or was killed and left
+     * behind something that is of no use; nothing by default.
+     *
+     * @param connection asked for what is there; the statements are for the caller to run, outside a transaction
+     * @param operation what was begun
+     */
+    default List<SqlStatement> leftovers(Connection connection, Operation operation) throws SQLException {
+        return List.of();
     }
 
     /**

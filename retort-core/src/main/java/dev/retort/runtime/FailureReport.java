@@ -18,14 +18,14 @@ final class FailureReport {
     private final PlanStep step;
     private final List<LocatedOperation> operations;
     private final @Nullable RevisionRun run;
-    private final List<PlanStep> applied;
+    private final AppliedSteps applied;
 
     FailureReport(
             Session session,
             PlanStep step,
             List<LocatedOperation> operations,
             @Nullable RevisionRun run,
-            List<PlanStep> applied) {
+            AppliedSteps applied) {
         this.session = session;
         this.step = step;
         this.operations = operations;
@@ -79,7 +79,7 @@ final class FailureReport {
                     session.versionTable().read(session.connection()).orElse(List.of());
             return "\n  state: %s; the database is at %s"
                             .formatted(kept(), rows.isEmpty() ? "base" : String.join(", ", rows))
-                    + appliedBefore();
+                    + applied.fate();
         } catch (SQLException e) {
             return "\n  state: the connection was lost (%s); 'retort current' shows where the database is"
                     .formatted(words(e));
@@ -87,26 +87,7 @@ final class FailureReport {
     }
 
     private String kept() {
-        int kept = run == null ? 0 : run.kept();
-        if (run == null || !run.journaled()) {
-            return "nothing of this revision was kept";
-        }
-        if (kept == 0) {
-            return "no step of this revision is finished; the next run begins with step 1";
-        }
-        return "steps 1 to %d of this revision stay applied; the next run continues with step %d"
-                .formatted(kept, kept + 1);
-    }
-
-    private String appliedBefore() {
-        if (applied.isEmpty()) {
-            return "";
-        }
-        boolean stay = session.options().transactionPerMigration()
-                || !session.dialect().transactionalDdl();
-        return "; %d revision%s before it in this run %s"
-                .formatted(
-                        applied.size(), applied.size() == 1 ? "" : "s", stay ? "stay applied" : "were taken back too");
+        return run == null ? "this run did nothing of this revision" : run.kept();
     }
 
     private String hint(Exception cause) {

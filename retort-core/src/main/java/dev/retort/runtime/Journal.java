@@ -44,7 +44,7 @@ final class Journal {
      * @param direction upgrade or downgrade, in lower case
      * @param operation the operation it belongs to, from 1
      * @param statement its place among that operation's statements, from 1; 0 for the operation as a whole
-     * @param fingerprint of the operation
+     * @param fingerprint of the operation; for a statement, half of it and half of its own
      */
     record Entry(String revision, String direction, int operation, int statement, State state, String fingerprint) {}
 
@@ -94,15 +94,6 @@ final class Journal {
             }
         }
         exists = true;
-    }
-
-    /** Forget that {@link #ensure} made the table: its transaction was rolled back. */
-    void forgetCreation(boolean existedBefore) {
-        exists = existedBefore;
-    }
-
-    boolean exists() {
-        return exists;
     }
 
     List<SqlStatement> creation() {

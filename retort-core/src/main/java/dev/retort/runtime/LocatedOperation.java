@@ -1,6 +1,11 @@
 package dev.retort.runtime;
 
+import java.util.List;
+import java.util.TreeMap;
+
 import dev.retort.operation.BulkInsert;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Run;
 
@@ -20,7 +25,20 @@ record LocatedOperation(Operation operation, String file, int line) {
 
     /** Give a text that changes when the operation does; code and rows are told by their summary. */
     String fingerprint() {
-        boolean told = operation instanceof Run || operation instanceof BulkInsert;
-        return Fingerprint.of(told ? operation.summary() : operation.toString());
+        return Fingerprint.of(text());
+    }
+
+    /** The same in every process: neither addresses in memory nor the order of an unordered map may get in. */
+    private String text() {
+        if (operation instanceof Run || operation instanceof BulkInsert) {
+            return operation.summary();
+        }
+        if (operation instanceof Execute execute) {
+            return "Execute[%s, %s]".formatted(execute.sql(), new TreeMap<>(execute.perDialect()));
+        }
+        if (operation instanceof CreateTable create) {
+            return new CreateTable(create.table().withInitialRows(List.of()), create.ifNotExists()).toString();
+        }
+        return operation.toString();
     }
 }

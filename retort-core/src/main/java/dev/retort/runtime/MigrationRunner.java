@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,7 +12,6 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.SqlStatement;
-import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.schema.QualifiedName;
@@ -57,21 +55,36 @@ public final class MigrationRunner {
      * @throws SQLException if the database refuses before or after the revisions
      */
     public RunResult run(Planner planner) throws SQLException {
+        return run(planner, false);
+    }
+
+    /**
+     * Say where the database stands, whatever was going on: a revision that was interrupted half-way is forgotten, even if
+     * the version rows stay as they are.
+     *
+     * @throws RunFailedException if the rows cannot be changed; they stay as they were
+     * @throws SQLException if the database refuses before or after that
+     */
+    public RunResult stamp(Planner planner) throws SQLException {
+        return run(planner, true);
+    }
+
+    private RunResult run(Planner planner, boolean overrules) throws SQLException {
         try (Connection connection = connections.open()) {
             Dialect dialect = Dialects.of(connection);
             VersionTable table = new VersionTable(versionTableName, dialect);
             List<String> rows = table.read(connection).orElse(List.of());
             Plan plan = planner.plan(rows);
-            if (plan.isEmpty()) {
+            if (plan.isEmpty() && !overrules) {
                 return new RunResult(List.of(), rows);
             }
             loader.prepare(plan.revisionIds());
             HeldLock lock = HeldLock.acquire(
                     dialect.lock(), connections, versionTableName.toString(), options.lockTimeout(), listener);
-            try {
-                return locked(connection, table, planner, plan.revisionIds());
-            } finally {
-                lock.close();
+            try (lock) {
+                return overrules
+                        ? stamped(connection, table, planner)
+                        : locked(connection, table, planner, plan.revisionIds());
             }
         }
     }
@@ -87,29 +100,44 @@ public final class MigrationRunner {
         if (!plan.revisionIds().equals(prepared)) {
             loader.prepare(plan.revisionIds());
         }
-        Dialect dialect = table.dialect();
-        Journal journal = new Journal(dialect, options);
+        Journal journal = new Journal(table.dialect(), options);
         List<Journal.Entry> unfinished = journal.unfinished(connection);
         checkNothingElseIsHalfApplied(plan, unfinished);
-        if (rows.isEmpty()) {
+        return applied(connection, table, plan, new Unfinished(journal, unfinished, false));
+    }
+
+    private RunResult stamped(Connection connection, VersionTable table, Planner planner) throws SQLException {
+        Plan plan = planner.plan(table.read(connection).orElse(List.of()));
+        Journal journal = new Journal(table.dialect(), options);
+        return applied(connection, table, plan, new Unfinished(journal, journal.unfinished(connection), true));
+    }
+
+    private RunResult applied(Connection connection, VersionTable table, Plan plan, Unfinished unfinished)
+            throws SQLException {
+        Dialect dialect = table.dialect();
+        Journal journal = unfinished.journal();
+        if (!plan.isEmpty() && table.read(connection).isEmpty()) {
             create(connection, table);
+        }
+        if (options.history() && !dialect.transactionalDdl() && !plan.isEmpty()) {
+            journal.ensure(connection);
         }
         try (MigrationSession guard = dialect.session(connection)) {
             connection.setAutoCommit(false);
             Session session = new Session(connection, dialect, table, options, journal, guard);
-            List<PlanStep> applied = steps(session, plan, unfinished);
+            unfinished.forgetIfOverruled(connection);
+            AppliedSteps applied = steps(session, plan, unfinished.entries());
             commit(session);
             connection.setAutoCommit(true);
-            return new RunResult(applied, table.read(connection).orElse(List.of()));
+            return new RunResult(applied.all(), table.read(connection).orElse(List.of()));
         }
     }
 
-    private List<PlanStep> steps(Session session, Plan plan, List<Journal.Entry> unfinished) throws SQLException {
+    private AppliedSteps steps(Session session, Plan plan, List<Journal.Entry> unfinished) throws SQLException {
         RevisionOperations operations = new RevisionOperations(session.dialect(), loader);
-        List<PlanStep> applied = new ArrayList<>();
+        AppliedSteps applied = new AppliedSteps();
         for (PlanStep step : plan.steps()) {
             step(session, step, operations, unfinished, applied);
-            applied.add(step);
         }
         return applied;
     }
@@ -119,24 +147,26 @@ public final class MigrationRunner {
             PlanStep step,
             RevisionOperations source,
             List<Journal.Entry> unfinished,
-            List<PlanStep> applied)
+            AppliedSteps applied)
             throws SQLException {
         long begun = System.nanoTime();
-        boolean journalExisted = session.journal().exists();
         List<LocatedOperation> operations = List.of();
         RevisionRun run = null;
         try {
             operations = source.of(step);
             run = new RevisionRun(session, step, operations, unfinished);
             listener.started(step, run.resumedAt());
+            if (run.journaled()) {
+                applied.committed();
+            }
             run.run();
-            if (options.transactionPerMigration() || !session.dialect().transactionalDdl()) {
+            applied.add(step);
+            if (options.transactionPerMigration() || !session.dialect().transactionalDdl() || run.journaled()) {
                 commit(session);
+                applied.committed();
             }
         } catch (Exception e) {
-            if (run == null || !run.journaled()) {
-                session.journal().forgetCreation(journalExisted);
-            }
+            applied.remove(step);
             throw new FailureReport(session, step, operations, run, applied).of(e);
         }
         listener.finished(step, Duration.ofNanos(System.nanoTime() - begun));
@@ -149,7 +179,7 @@ public final class MigrationRunner {
 
     /** A revision that was interrupted half-way must be finished before anything else runs; a stamp overrules it. */
     private static void checkNothingElseIsHalfApplied(Plan plan, List<Journal.Entry> unfinished) {
-        if (unfinished.isEmpty() || plan.steps().get(0).direction() == Direction.STAMP) {
+        if (unfinished.isEmpty()) {
             return;
         }
         Journal.Entry half = unfinished.get(0);

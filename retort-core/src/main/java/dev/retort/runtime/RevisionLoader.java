@@ -10,6 +10,6 @@ public interface RevisionLoader {
     /** Prepare the revisions of these ids, and no others: compile what has to be compiled. */
     void prepare(List<String> ids);
 
-    /** Give the code of a revision that was prepared. */
+    /** Give the code of a revision that was prepared; a run asks for each once. */
     RevisionCode code(String id);
 }

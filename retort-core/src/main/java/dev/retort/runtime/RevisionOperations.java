@@ -5,6 +5,8 @@ import java.util.List;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.DialectProvider;
+import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
 import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
@@ -23,10 +25,12 @@ final class RevisionOperations {
 
     private final Dialect dialect;
     private final RevisionLoader loader;
+    private final List<String> known;
 
     RevisionOperations(Dialect dialect, RevisionLoader loader) {
         this.dialect = dialect;
         this.loader = loader;
+        this.known = Dialects.all().stream().map(DialectProvider::name).toList();
     }
 
     List<LocatedOperation> of(PlanStep step) {
@@ -75,6 +79,7 @@ final class RevisionOperations {
     }
 
     private List<LocatedOperation> split(RevisionHeader revision, SqlRevision code, boolean up) {
+        code.requireDialects(known);
         SqlSection section = (up ? code.upgrade(dialect.name()) : code.downgrade(dialect.name()))
                 .orElseThrow(() -> new RetortException(
                         "Revision '%s' (%s) has no '-- %s' section for %s"

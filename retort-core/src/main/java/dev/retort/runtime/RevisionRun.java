@@ -27,6 +27,7 @@ import dev.retort.revision.RowChange;
  */
 final class RevisionRun {
 
+    private final Session session;
     private final Connection connection;
     private final Dialect dialect;
     private final VersionTable versionTable;
@@ -38,9 +39,11 @@ final class RevisionRun {
     private final boolean journaled;
 
     private int current;
+    private boolean unfinishedAlone;
     private @Nullable String running;
 
     RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
+        this.session = session;
         this.connection = session.connection();
         this.dialect = session.dialect();
         this.versionTable = session.versionTable();
@@ -62,9 +65,9 @@ final class RevisionRun {
         return journaled;
     }
 
-    /** How many of the step's operations stay applied if it stops now. */
-    int kept() {
-        return marks.committed();
+    /** Say what of the step stays applied if it stops now. */
+    String kept() {
+        return journaled ? marks.kept() : "nothing of this revision was kept";
     }
 
     int current() {
@@ -81,7 +84,7 @@ final class RevisionRun {
         Instant begun = Instant.now();
         if (journaled) {
             journal.ensure(connection);
-            connection.commit();
+            commit();
         }
         for (current = 1; current <= operations.size(); current++) {
             if (!marks.isDone(current, 0)) {
@@ -112,11 +115,28 @@ final class RevisionRun {
             }
         }
         if (journaled) {
-            marks.done(current, 0);
+            finished();
         }
     }
 
+    /** What cannot be rolled back is written down for good before anything else is tried. */
+    private void finished() throws SQLException {
+        marks.checkComplete(current);
+        marks.done(current);
+        if (unfinishedAlone) {
+            commit();
+            marks.committedUpTo(current);
+            unfinishedAlone = false;
+        }
+    }
+
+    private void commit() throws SQLException {
+        session.guard().beforeCommit();
+        connection.commit();
+    }
+
     private void statement(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
+        marks.checkSame(current, number, statement.sql());
         if (marks.isDone(current, number)) {
             return;
         }
@@ -124,34 +144,58 @@ final class RevisionRun {
             if (!tookEffect(part, single, number, statement)) {
                 alone(number, statement);
             }
+            unfinishedAlone = true;
         } else {
             execute(statement.sql());
             if (journaled) {
-                marks.done(current, number);
+                marks.done(current, number, statement.sql());
             }
         }
     }
 
     private void alone(int number, SqlStatement statement) throws SQLException {
-        marks.started(current, number);
-        connection.commit();
+        marks.started(current, number, statement.sql());
+        commit();
         marks.committedUpTo(current - 1);
-        connection.setAutoCommit(true);
         try {
-            execute(statement.sql());
+            outsideTransaction(List.of(statement));
         } catch (SQLException e) {
-            connection.setAutoCommit(false);
-            marks.failed(current, number);
+            noteRefusal(number, statement, e);
             throw e;
         }
-        connection.setAutoCommit(false);
-        marks.done(current, number);
+        marks.done(current, number, statement.sql());
         connection.commit();
+        marks.partOf(current);
+    }
+
+    /** Run statements that are transactions of their own; none is open before and after. */
+    private void outsideTransaction(List<SqlStatement> statements) throws SQLException {
+        connection.setAutoCommit(true);
+        for (SqlStatement statement : statements) {
+            execute(statement.sql());
+        }
+        connection.setAutoCommit(false);
+    }
+
+    /** Where the connection is gone as well, it is the first failure that people must see. */
+    private void noteRefusal(int number, SqlStatement statement, SQLException failure) {
+        try {
+            connection.setAutoCommit(false);
+            marks.failed(current, number, statement.sql());
+        } catch (SQLException e) {
+            failure.addSuppressed(e);
+        }
     }
 
     /** Ask the catalog about a statement that an earlier run had begun; {@code true} if it need not run again. */
     private boolean tookEffect(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
         if (!marks.isBegun(current, number)) {
+            return false;
+        }
+        List<SqlStatement> leftovers = dialect.leftovers(connection, part);
+        if (!leftovers.isEmpty()) {
+            commit();
+            outsideTransaction(leftovers);
             return false;
         }
         if (marks.isFailed(current, number)) {
@@ -164,7 +208,7 @@ final class RevisionRun {
             case UNKNOWN -> decided(statement);
         };
         if (present) {
-            marks.done(current, number);
+            marks.done(current, number, statement.sql());
         }
         return present;
     }

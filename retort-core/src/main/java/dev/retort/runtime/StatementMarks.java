@@ -21,7 +21,9 @@ final class StatementMarks {
     private final String direction;
     private final List<LocatedOperation> operations;
     private final Map<Place, Journal.State> states = new HashMap<>();
+    private final Map<Place, String> edited = new HashMap<>();
     private int committed;
+    private int partly;
 
     StatementMarks(
             Session session,
@@ -41,20 +43,59 @@ final class StatementMarks {
             }
         }
         this.committed = firstRemaining() - 1;
+        this.partly = states.entrySet().stream()
+                .filter(entry -> entry.getValue() == Journal.State.DONE)
+                .mapToInt(entry -> entry.getKey().operation())
+                .max()
+                .orElse(0);
     }
 
+    /**
+     * What is done must be in the file as it was done. An operation that is done in part may be corrected, as long as its
+     * first statements stay what they were; that shows at their turn.
+     */
     private void checkUnchanged(Journal.Entry entry) {
         if (entry.state() == Journal.State.FAILED) {
             return;
         }
-        boolean same = entry.operation() <= operations.size()
-                && operations.get(entry.operation() - 1).fingerprint().equals(entry.fingerprint());
-        if (!same) {
-            throw new RetortException(
-                    "Revision '%s' is half applied, and its operation %d is no longer the one that was run"
-                            .formatted(revision, entry.operation()),
-                    "take back the edit of what was already run; operations behind it may be changed");
+        if (entry.operation() > operations.size()) {
+            throw changed(entry.operation());
         }
+        String now = operations.get(entry.operation() - 1).fingerprint();
+        if (entry.statement() == 0 && !entry.fingerprint().equals(now)) {
+            throw changed(entry.operation());
+        }
+        if (entry.statement() > 0 && !entry.fingerprint().startsWith(half(now))) {
+            edited.put(
+                    new Place(entry.operation(), entry.statement()),
+                    entry.fingerprint().substring(half(now).length()));
+        }
+    }
+
+    private RetortException changed(int operation) {
+        return new RetortException(
+                "Revision '%s' is half applied, and its operation %d is no longer the one that was run"
+                        .formatted(revision, operation),
+                "take back the edit of what was already run; operations behind it may be changed");
+    }
+
+    /** Look whether a statement of an operation that was edited is still the one that was run. */
+    void checkSame(int operation, int statement, String sql) {
+        String before = edited.remove(new Place(operation, statement));
+        if (before != null && !before.equals(half(Fingerprint.of(sql)))) {
+            throw changed(operation);
+        }
+    }
+
+    /** Look whether an operation that was edited still has every statement that was run. */
+    void checkComplete(int operation) {
+        if (edited.keySet().stream().anyMatch(place -> place.operation() == operation)) {
+            throw changed(operation);
+        }
+    }
+
+    private static String half(String fingerprint) {
+        return fingerprint.substring(0, fingerprint.length() / 2);
     }
 
     boolean isDone(int operation, int statement) {
@@ -75,18 +116,25 @@ final class StatementMarks {
         return states.get(new Place(operation, statement));
     }
 
-    void started(int operation, int statement) throws SQLException {
-        journal.note(connection, entry(operation, statement, Journal.State.STARTED));
+    void started(int operation, int statement, String sql) throws SQLException {
+        journal.note(connection, entry(operation, statement, Journal.State.STARTED, sql));
     }
 
-    void done(int operation, int statement) throws SQLException {
-        journal.note(connection, entry(operation, statement, Journal.State.DONE));
+    void done(int operation, int statement, String sql) throws SQLException {
+        journal.note(connection, entry(operation, statement, Journal.State.DONE, sql));
+    }
+
+    /** Write down that a whole operation is done. */
+    void done(int operation) throws SQLException {
+        String fingerprint = operations.get(operation - 1).fingerprint();
+        journal.note(
+                connection, new Journal.Entry(revision, direction, operation, 0, Journal.State.DONE, fingerprint));
     }
 
     /** Write down that the database refused a statement; where the connection is gone, the mark STARTED stays true. */
-    void failed(int operation, int statement) throws SQLException {
+    void failed(int operation, int statement, String sql) throws SQLException {
         if (connection.isValid(5)) {
-            journal.note(connection, entry(operation, statement, Journal.State.FAILED));
+            journal.note(connection, entry(operation, statement, Journal.State.FAILED, sql));
             connection.commit();
         }
     }
@@ -95,9 +143,22 @@ final class StatementMarks {
         committed = Math.max(committed, operation);
     }
 
-    /** Say how many operations stay applied whatever happens next. */
-    int committed() {
-        return committed;
+    /** Remember that a statement of this operation stays applied, though perhaps not the last of them. */
+    void partOf(int operation) {
+        partly = operation;
+    }
+
+    /** Say what stays applied whatever happens next. */
+    String kept() {
+        String part = partly > committed ? "; step %d is partly applied".formatted(partly) : "";
+        if (committed == 0) {
+            return "no step of this revision is finished" + part + "; the next run begins with step 1";
+        }
+        String steps = committed == 1 ? "step 1" : "steps 1 to " + committed;
+        return committed == operations.size()
+                ? "all steps of this revision stay applied; the next run finishes it"
+                : "%s of this revision stay%s applied%s; the next run continues with step %d"
+                        .formatted(steps, committed == 1 ? "s" : "", part, committed + 1);
     }
 
     /** Say which operation is the first that is not done, from 1. */
@@ -116,13 +177,8 @@ final class StatementMarks {
         return new Journal.Entry(revision, direction, 0, 0, Journal.State.APPLIED, Fingerprint.of(text.toString()));
     }
 
-    private Journal.Entry entry(int operation, int statement, Journal.State state) {
-        return new Journal.Entry(
-                revision,
-                direction,
-                operation,
-                statement,
-                state,
-                operations.get(operation - 1).fingerprint());
+    private Journal.Entry entry(int operation, int statement, Journal.State state, String sql) {
+        String fingerprint = half(operations.get(operation - 1).fingerprint()) + half(Fingerprint.of(sql));
+        return new Journal.Entry(revision, direction, operation, statement, state, fingerprint);
     }
 }

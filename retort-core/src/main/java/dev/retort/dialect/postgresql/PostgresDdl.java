@@ -17,6 +17,7 @@ import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropEnum;
 import dev.retort.operation.DropIndex;
+import dev.retort.operation.Execute;
 import dev.retort.schema.Column;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -248,6 +249,16 @@ final class PostgresDdl extends StandardDdl {
         return List.of(SqlStatement.of(
                         "DROP INDEX CONCURRENTLY " + spell(operation.table().sibling(operation.name())))
                 .outsideTransaction());
+    }
+
+    @Override
+    protected List<SqlStatement> execute(Execute operation, TableLookup tables) {
+        String sql = operation.on(PostgresDialect.NAME);
+        if (sql == null) {
+            return List.of();
+        }
+        SqlStatement statement = SqlStatement.of(sql);
+        return List.of(new WrittenStatement(sql).mustStandAlone() ? statement.outsideTransaction() : statement);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.retort.dialect.postgresql;
 
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,9 @@ import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.Types;
+import dev.retort.operation.Operation;
 
 /**
  * PostgreSQL of one major version.
@@ -74,6 +78,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return PostgresScript.GRAMMAR;
+    }
+
+    @Override
+    public List<SqlStatement> leftovers(Connection connection, Operation operation) throws SQLException {
+        return new InvalidIndex(names).leftBy(operation, connection);
     }
 
     @Override

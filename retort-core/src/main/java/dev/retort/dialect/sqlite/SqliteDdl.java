@@ -3,6 +3,7 @@ package dev.retort.dialect.sqlite;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropEnum;
 import dev.retort.operation.DropSequence;
+import dev.retort.operation.Execute;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
@@ -37,6 +39,9 @@ import dev.retort.schema.UniqueConstraint;
  * is done by building the table anew. Comments have no place and are left out, as are enum types, whose columns hold text.
  */
 final class SqliteDdl extends StandardDdl {
+
+    private static final Pattern VACUUM =
+            Pattern.compile("(?is)(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*vacuum\\b");
 
     private final SqliteNames names;
     private final TableEditor editor;
@@ -250,6 +255,14 @@ final class SqliteDdl extends StandardDdl {
 
     private List<SqlStatement> rebuild(QualifiedName name, StoredTable before, TableDefinition after) {
         return new Rebuild(names, name, before, after, Map.of()).statements();
+    }
+
+    /** Source: https://www.sqlite.org/lang_vacuum.html: no transaction may be open. */
+    @Override
+    protected List<SqlStatement> execute(Execute operation, TableLookup tables) {
+        return super.execute(operation, tables).stream()
+                .map(statement -> VACUUM.matcher(statement.sql()).lookingAt() ? statement.outsideTransaction() : statement)
+                .toList();
     }
 
     /** A lookup that asks the database gives its statements; any other knows tables that Retort itself described. */

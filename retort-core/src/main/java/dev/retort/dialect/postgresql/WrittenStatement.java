@@ -1,0 +1,62 @@
+package dev.retort.dialect.postgresql;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A statement that a person wrote, as far as its effect on transactions shows in its first words. Source: PostgreSQL manual
+ * 18, part VI; every command whose page says that it cannot be executed inside a transaction block.
+ *
+ * @param sql the statement
+ */
+record WrittenStatement(String sql) {
+
+    private static final Pattern OPAQUE =
+            Pattern.compile("--[^\n]*|/\\*.*?\\*/|('(?:[^']|'')*')|(\"(?:[^\"]|\"\")*\")", Pattern.DOTALL);
+
+    private static final Pattern STANDS_ALONE = Pattern.compile(
+            "(?is)\\s*(?:"
+                    + "vacuum\\b.*"
+                    + "|(?:create|drop)\\s+(?:database|tablespace)\\b.*"
+                    + "|alter\\s+database\\b.*\\bset\\s+tablespace\\b.*"
+                    + "|alter\\s+system\\b.*"
+                    + "|(?:create|alter|drop)\\s+subscription\\b.*"
+                    + "|create\\s+(?:unique\\s+)?index\\s+concurrently\\b.*"
+                    + "|drop\\s+index\\s+concurrently\\b.*"
+                    + "|reindex\\b\\s*(?:\\([^)]*\\)\\s*)?(?:database|system|schema)\\b.*"
+                    + "|reindex\\b.*\\bconcurrently\\b.*"
+                    + "|cluster\\s*(?:\\([^)]*\\)\\s*)?(?:verbose\\s*)?"
+                    + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently\\s*"
+                    + "|discard\\s+all\\s*"
+                    + ")");
+
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s.(\"]+)";
+
+    private static final Pattern INDEX = Pattern.compile(
+            "(?is)\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?(" + NAME
+                    + ")\\s+on\\s+(?:only\\s+)?(?:(" + NAME + ")\\s*\\.\\s*)?" + NAME + ".*");
+
+    /** Tell whether the server refuses it inside a transaction. */
+    boolean mustStandAlone() {
+        String words = OPAQUE.matcher(withoutComments()).replaceAll(" x ");
+        return STANDS_ALONE.matcher(words.strip()).matches();
+    }
+
+    /** Find the index it builds without locking the table, as SQL spells its name. */
+    Optional<String> indexBuiltConcurrently() {
+        Matcher matcher = INDEX.matcher(withoutComments());
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String schema = matcher.group(2);
+        return Optional.of(schema == null ? matcher.group(1) : schema + "." + matcher.group(1));
+    }
+
+    private String withoutComments() {
+        return OPAQUE.matcher(sql)
+                .replaceAll(found -> found.group(1) == null && found.group(2) == null
+                        ? " "
+                        : Matcher.quoteReplacement(found.group()));
+    }
+}
