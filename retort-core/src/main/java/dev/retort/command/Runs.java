@@ -57,11 +57,7 @@ final class Runs {
     private MigrationRunner runner(InDoubt inDoubt) {
         Database database = workspace.database();
         return new MigrationRunner(
-                database.address(),
-                database.versionTableName(),
-                new Loader(),
-                options(inDoubt),
-                workspace.listener());
+                database.address(), database.versionTableName(), new Loader(), options(inDoubt), workspace.listener());
     }
 
     String script(List<String> rows, Plan plan) {

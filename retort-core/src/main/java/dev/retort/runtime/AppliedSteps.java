@@ -32,7 +32,9 @@ final class AppliedSteps {
     String fate() {
         int takenBack = steps.size() - committed;
         String stay = committed == 0 ? "" : "; " + revisions(committed) + " before it in this run stay applied";
-        return takenBack == 0 ? stay : stay + "; " + revisions(takenBack) + " before it in this run were taken back too";
+        return takenBack == 0
+                ? stay
+                : stay + "; " + revisions(takenBack) + " before it in this run were taken back too";
     }
 
     private static String revisions(int number) {

@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -60,9 +61,13 @@ final class HeldLock implements AutoCloseable {
 
     private static RetortException timedOut(Duration timeout, @Nullable String holder) {
         return new RetortException(
-                "Another runner is at work on this database; waited %d s for %s"
-                        .formatted(timeout.toSeconds(), holder == null ? "it" : holder),
+                "Another runner is at work on this database; waited %s s for %s"
+                        .formatted(seconds(timeout), holder == null ? "it" : holder),
                 "wait for it to finish, or raise lock_timeout");
+    }
+
+    private static String seconds(Duration time) {
+        return BigDecimal.valueOf(time.toMillis(), 3).stripTrailingZeros().toPlainString();
     }
 
     /** Runners that began together must not ask together for ever. */

@@ -127,8 +127,7 @@ final class StatementMarks {
     /** Write down that a whole operation is done. */
     void done(int operation) throws SQLException {
         String fingerprint = operations.get(operation - 1).fingerprint();
-        journal.note(
-                connection, new Journal.Entry(revision, direction, operation, 0, Journal.State.DONE, fingerprint));
+        journal.note(connection, new Journal.Entry(revision, direction, operation, 0, Journal.State.DONE, fingerprint));
     }
 
     /** Write down that the database refused a statement; where the connection is gone, the mark STARTED stays true. */

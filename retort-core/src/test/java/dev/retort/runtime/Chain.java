@@ -55,7 +55,9 @@ final class Chain implements RevisionLoader {
     /** Put a revision on top, or another code in its place. */
     Chain put(String id, RevisionCode code) {
         if (!headers.containsKey(id)) {
-            List<String> parents = headers.isEmpty() ? List.of() : List.of(List.copyOf(headers.keySet()).get(headers.size() - 1));
+            List<String> parents = headers.isEmpty()
+                    ? List.of()
+                    : List.of(List.copyOf(headers.keySet()).get(headers.size() - 1));
             headers.put(id, new RevisionHeader(id, parents, List.of(), List.of(), "make " + id, null, code.origin()));
         }
         codes.put(id, code);
@@ -117,7 +119,8 @@ final class Chain implements RevisionLoader {
 
     /** Print what an upgrade would run. */
     String script(Dialect dialect, List<String> rows, String target, boolean transactionPerMigration) {
-        return new MigrationScript(new VersionTable(QualifiedName.of("alembic_version"), dialect), this, transactionPerMigration)
+        return new MigrationScript(
+                        new VersionTable(QualifiedName.of("alembic_version"), dialect), this, transactionPerMigration)
                 .write(rows, graph().upgrade(target, rows));
     }
 

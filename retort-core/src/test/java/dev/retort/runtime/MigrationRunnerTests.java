@@ -49,7 +49,11 @@ class MigrationRunnerTests {
     void aFailedStepLeavesTheTruthAndTheCorrectedRevisionIsFinished(TestDatabase database) throws SQLException {
         var chain = new Chain()
                 .add("aaaa", table("one"))
-                .add("bbbb", table("two").andThen(table("three")).andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
+                .add(
+                        "bbbb",
+                        table("two")
+                                .andThen(table("three"))
+                                .andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
 
         var failure = catchThrowableOfType(RunFailedException.class, () -> chain.upgrade(database));
 
@@ -57,7 +61,8 @@ class MigrationRunnerTests {
         assertThat(failure.step()).isEqualTo(3);
         assertThat(failure.steps()).isEqualTo(3);
         assertThat(failure.statement()).isEqualTo("INSERT INTO nowhere VALUES (1)");
-        assertThat(failure).hasMessageContaining("; the database is at aaaa; 1 revision before it in this run stay applied");
+        assertThat(failure)
+                .hasMessageContaining("; the database is at aaaa; 1 revision before it in this run stay applied");
         assertThat(version(database)).containsExactly("aaaa");
         boolean takenBack = isTransactional(database);
         assertThat(exists(database, "two")).isEqualTo(!takenBack);
@@ -67,7 +72,8 @@ class MigrationRunnerTests {
                                 ? "nothing of this revision was kept"
                                 : "steps 1 to 2 of this revision stay applied; the next run continues with step 3");
 
-        chain.add("bbbb", table("two").andThen(table("three")).andThen(op -> op.execute("INSERT INTO three VALUES (1)")));
+        chain.add(
+                "bbbb", table("two").andThen(table("three")).andThen(op -> op.execute("INSERT INTO three VALUES (1)")));
         var resumed = new int[1];
         chain.with(resumedAt(resumed)).upgrade(database);
 
@@ -85,14 +91,19 @@ class MigrationRunnerTests {
         TestDatabase database = TestDatabases.create(product);
         var chain = new Chain()
                 .add("aaaa", table("zero"))
-                .add("bbbb", table("one").andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")), op -> op.dropTable("one"));
+                .add(
+                        "bbbb",
+                        table("one").andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")),
+                        op -> op.dropTable("one"));
         assertThatThrownBy(() -> chain.upgrade(database)).isInstanceOf(RunFailedException.class);
 
         assertThatThrownBy(() -> chain.downgrade(database, "base"))
-                .hasMessage("The upgrade of revision 'bbbb' was interrupted half-way; nothing else can run before it is finished");
+                .hasMessage(
+                        "The upgrade of revision 'bbbb' was interrupted half-way; nothing else can run before it is finished");
         chain.add("bbbb", table("other").andThen(table("one")));
         assertThatThrownBy(() -> chain.upgrade(database))
-                .hasMessageContaining("Revision 'bbbb' is half applied, and its operation 1 is no longer the one that was run");
+                .hasMessageContaining(
+                        "Revision 'bbbb' is half applied, and its operation 1 is no longer the one that was run");
         assertThat(exists(database, "other")).isFalse();
 
         chain.add("bbbb", table("one").andThen(table("other")));
@@ -125,14 +136,21 @@ class MigrationRunnerTests {
     void anOperationThatIsDoneInPartCanBeCorrected(String product) throws SQLException {
         TestDatabase database = TestDatabases.create(product);
         var chain = new Chain()
-                .add("aaaa", op -> op.createTable(
-                        "one", column("id", integer()).notNull(), primaryKey("id"), index("ix_one", "one", "idd")));
+                .add(
+                        "aaaa",
+                        op -> op.createTable(
+                                "one",
+                                column("id", integer()).notNull(),
+                                primaryKey("id"),
+                                index("ix_one", "one", "idd")));
 
         var failure = catchThrowableOfType(RunFailedException.class, () -> chain.upgrade(database));
 
         assertThat(failure).hasMessageContaining("no step of this revision is finished; step 1 is partly applied");
-        chain.add("aaaa", op -> op.createTable(
-                "one", column("id", integer()).notNull(), primaryKey("id"), index("ix_one", "one", "id")));
+        chain.add(
+                "aaaa",
+                op -> op.createTable(
+                        "one", column("id", integer()).notNull(), primaryKey("id"), index("ix_one", "one", "id")));
         chain.upgrade(database);
         assertThat(version(database)).containsExactly("aaaa");
         assertThat(journal(database)).isEmpty();
@@ -149,7 +167,8 @@ class MigrationRunnerTests {
                 .allInOne();
 
         assertThatThrownBy(() -> chain.upgrade(database))
-                .hasMessageContaining("; the database is at base; 2 revisions before it in this run were taken back too");
+                .hasMessageContaining(
+                        "; the database is at base; 2 revisions before it in this run were taken back too");
 
         assertThat(version(database)).isEmpty();
         assertThat(exists(database, "one")).isFalse();
@@ -188,7 +207,9 @@ class MigrationRunnerTests {
                         + " CONSTRAINT alembic_version_pkc PRIMARY KEY (version_num))",
                 "INSERT INTO alembic_version (version_num) VALUES ('aaaa')",
                 "CREATE TABLE one (id INTEGER NOT NULL PRIMARY KEY)");
-        var chain = new Chain().add("aaaa", table("one"), op -> op.dropTable("one")).add("bbbb", table("two"), op -> op.dropTable("two"));
+        var chain = new Chain()
+                .add("aaaa", table("one"), op -> op.dropTable("one"))
+                .add("bbbb", table("two"), op -> op.dropTable("two"));
 
         chain.upgrade(database);
         assertThat(version(database)).containsExactly("bbbb");

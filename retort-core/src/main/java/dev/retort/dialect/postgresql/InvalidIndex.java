@@ -26,8 +26,8 @@ record InvalidIndex(PostgresNames names) {
         if (index == null || !isInvalid(index, connection)) {
             return List.of();
         }
-        return List.of(SqlStatement.of("DROP INDEX CONCURRENTLY IF EXISTS " + index)
-                .outsideTransaction());
+        return List.of(
+                SqlStatement.of("DROP INDEX CONCURRENTLY IF EXISTS " + index).outsideTransaction());
     }
 
     private @Nullable String built(Operation operation) {

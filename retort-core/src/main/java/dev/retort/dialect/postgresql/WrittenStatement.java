@@ -15,27 +15,26 @@ record WrittenStatement(String sql) {
     private static final Pattern OPAQUE =
             Pattern.compile("--[^\n]*|/\\*.*?\\*/|('(?:[^']|'')*')|(\"(?:[^\"]|\"\")*\")", Pattern.DOTALL);
 
-    private static final Pattern STANDS_ALONE = Pattern.compile(
-            "(?is)\\s*(?:"
-                    + "vacuum\\b.*"
-                    + "|(?:create|drop)\\s+(?:database|tablespace)\\b.*"
-                    + "|alter\\s+database\\b.*\\bset\\s+tablespace\\b.*"
-                    + "|alter\\s+system\\b.*"
-                    + "|(?:create|alter|drop)\\s+subscription\\b.*"
-                    + "|create\\s+(?:unique\\s+)?index\\s+concurrently\\b.*"
-                    + "|drop\\s+index\\s+concurrently\\b.*"
-                    + "|reindex\\b\\s*(?:\\([^)]*\\)\\s*)?(?:database|system|schema)\\b.*"
-                    + "|reindex\\b.*\\bconcurrently\\b.*"
-                    + "|cluster\\s*(?:\\([^)]*\\)\\s*)?(?:verbose\\s*)?"
-                    + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently\\s*"
-                    + "|discard\\s+all\\s*"
-                    + ")");
+    private static final Pattern STANDS_ALONE = Pattern.compile("(?is)\\s*(?:"
+            + "vacuum\\b.*"
+            + "|(?:create|drop)\\s+(?:database|tablespace)\\b.*"
+            + "|alter\\s+database\\b.*\\bset\\s+tablespace\\b.*"
+            + "|alter\\s+system\\b.*"
+            + "|(?:create|alter|drop)\\s+subscription\\b.*"
+            + "|create\\s+(?:unique\\s+)?index\\s+concurrently\\b.*"
+            + "|drop\\s+index\\s+concurrently\\b.*"
+            + "|reindex\\b\\s*(?:\\([^)]*\\)\\s*)?(?:database|system|schema)\\b.*"
+            + "|reindex\\b.*\\bconcurrently\\b.*"
+            + "|cluster\\s*(?:\\([^)]*\\)\\s*)?(?:verbose\\s*)?"
+            + "|alter\\s+table\\b.*\\bdetach\\s+partition\\b.*\\bconcurrently\\s*"
+            + "|discard\\s+all\\s*"
+            + ")");
 
     private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s.(\"]+)";
 
-    private static final Pattern INDEX = Pattern.compile(
-            "(?is)\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?(" + NAME
-                    + ")\\s+on\\s+(?:only\\s+)?(?:(" + NAME + ")\\s*\\.\\s*)?" + NAME + ".*");
+    private static final Pattern INDEX =
+            Pattern.compile("(?is)\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
+                    + NAME + ")\\s+on\\s+(?:only\\s+)?(?:(" + NAME + ")\\s*\\.\\s*)?" + NAME + ".*");
 
     /** Tell whether the server refuses it inside a transaction. */
     boolean mustStandAlone() {

@@ -40,8 +40,7 @@ import dev.retort.schema.UniqueConstraint;
  */
 final class SqliteDdl extends StandardDdl {
 
-    private static final Pattern VACUUM =
-            Pattern.compile("(?is)(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*vacuum\\b");
+    private static final Pattern VACUUM = Pattern.compile("(?is)(?:\\s|--[^\n]*\n|/\\*.*?\\*/)*vacuum\\b");
 
     private final SqliteNames names;
     private final TableEditor editor;
@@ -261,7 +260,8 @@ final class SqliteDdl extends StandardDdl {
     @Override
     protected List<SqlStatement> execute(Execute operation, TableLookup tables) {
         return super.execute(operation, tables).stream()
-                .map(statement -> VACUUM.matcher(statement.sql()).lookingAt() ? statement.outsideTransaction() : statement)
+                .map(statement ->
+                        VACUUM.matcher(statement.sql()).lookingAt() ? statement.outsideTransaction() : statement)
                 .toList();
     }
 
