@@ -30,7 +30,9 @@ final class Labels {
         List<List<String>> both = new ArrayList<>(above);
         for (int n = index.size() - 1; n >= 0; n--) {
             int child = index.children.count(n) == 1 ? index.children.at(index.children.first(n)) : -1;
-            boolean asAbove = child >= 0 && above.get(n) == above.get(child) && below.get(n) == below.get(child);
+            boolean asAbove = child >= 0
+                    && above.get(n).equals(above.get(child))
+                    && below.get(n).equals(below.get(child));
             both.set(n, asAbove ? both.get(child) : join(above.get(n), below.get(n)));
         }
         return new Labels(index, both);
@@ -80,7 +82,7 @@ final class Labels {
     }
 
     private static List<String> join(List<String> some, List<String> more) {
-        if (more.isEmpty() || some == more) {
+        if (more.isEmpty() || some.equals(more)) {
             return some;
         }
         if (some.isEmpty()) {

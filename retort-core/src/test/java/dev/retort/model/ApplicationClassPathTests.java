@@ -92,6 +92,10 @@ class ApplicationClassPathTests {
 
     @Test
     void mavenIsAskedOncePerPom() throws IOException {
+        askMavenTwice();
+    }
+
+    private void askMavenTwice() throws IOException {
         Files.writeString(folder.resolve("pom.xml"), """
                 <project xmlns="http://maven.apache.org/POM/4.0.0">
                   <modelVersion>4.0.0</modelVersion>
@@ -112,7 +116,7 @@ class ApplicationClassPathTests {
 
     @Test
     void classesOlderThanTheirSourcesAreMentioned() throws IOException {
-        mavenIsAskedOncePerPom();
+        askMavenTwice();
         Path source = folder.resolve("src/main/java/A.java");
         file("src/main/java/A.java");
         assertThat(source.toFile().setLastModified(System.currentTimeMillis() + 60_000))

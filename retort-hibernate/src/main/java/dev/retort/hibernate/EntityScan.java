@@ -143,7 +143,7 @@ final class EntityScan {
             if (one instanceof URLClassLoader known) {
                 Stream.of(known.getURLs()).map(EntityScan::path).forEach(roots::add);
             }
-            if (one == ClassLoader.getSystemClassLoader()) {
+            if (one.equals(ClassLoader.getSystemClassLoader())) {
                 Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
                         .filter(entry -> !entry.isEmpty())
                         .map(Path::of)
