@@ -26,11 +26,14 @@ class DocumentsTests {
     void everyLinkLeadsToAFile() throws IOException {
         var broken = new ArrayList<String>();
         for (Path page : pages()) {
-            LINK.matcher(Files.readString(page)).results().map(link -> link.group(1)).forEach(link -> {
-                if (!link.matches("https?:.*") && !Files.exists(page.resolveSibling(link))) {
-                    broken.add(page + " -> " + link);
-                }
-            });
+            LINK.matcher(Files.readString(page))
+                    .results()
+                    .map(link -> link.group(1))
+                    .forEach(link -> {
+                        if (!link.matches("https?:.*") && !Files.exists(page.resolveSibling(link))) {
+                            broken.add(page + " -> " + link);
+                        }
+                    });
         }
         assertThat(broken).isEmpty();
     }
@@ -41,7 +44,9 @@ class DocumentsTests {
         Path code = SOURCES.resolve("main/java/dev/retort");
         held.keySet().removeIf(room -> !Files.isDirectory(code.resolve(room)));
 
-        assertThat(rooms(SHOWN_ROOM, ROOT.resolve("ARCHITECTURE.md"))).isEqualTo(held).isNotEmpty();
+        assertThat(rooms(SHOWN_ROOM, ROOT.resolve("ARCHITECTURE.md")))
+                .isEqualTo(held)
+                .isNotEmpty();
     }
 
     @Test
@@ -59,7 +64,9 @@ class DocumentsTests {
     }
 
     private static boolean isSource(Path file) {
-        return file.toString().endsWith(".java") && file.startsWith(ROOT) && file.toString().contains("retort-");
+        return file.toString().endsWith(".java")
+                && file.startsWith(ROOT)
+                && file.toString().contains("retort-");
     }
 
     private static Map<String, String> rooms(Pattern row, Path file) throws IOException {

@@ -44,10 +44,8 @@ class OperationsPageTests {
     void eachExampleCompilesRunsAndBecomesThisSql() throws Exception {
         String page = Files.readString(PAGE);
         List<String> setup = setup(page);
-        List<Migration> examples = compile(EXAMPLE.matcher(page)
-                .results()
-                .map(example -> example.group(2))
-                .toList());
+        List<Migration> examples = compile(
+                EXAMPLE.matcher(page).results().map(example -> example.group(2)).toList());
         var sql = new ArrayList<String>();
         var refused = new ArrayList<String>();
         for (Migration example : examples) {
@@ -66,10 +64,7 @@ class OperationsPageTests {
     }
 
     private static List<String> setup(String page) {
-        String text = SETUP.matcher(page)
-                .results()
-                .map(found -> found.group(1))
-                .collect(joining());
+        String text = SETUP.matcher(page).results().map(found -> found.group(1)).collect(joining());
         return List.of(text.strip().split(";\\s*"));
     }
 
@@ -108,11 +103,11 @@ class OperationsPageTests {
     }
 
     /** Run an example on an empty database of each product; products with the same SQL share it. */
-    private static String onEachDatabase(Migration example, List<String> setup, List<String> refused)
-            throws Exception {
+    private static String onEachDatabase(Migration example, List<String> setup, List<String> refused) throws Exception {
         Map<String, List<String>> products = new LinkedHashMap<>();
         for (String product : PRODUCTS) {
-            products.computeIfAbsent(run(example, TestDatabases.create(product), setup, refused), sql -> new ArrayList<>())
+            products.computeIfAbsent(
+                            run(example, TestDatabases.create(product), setup, refused), sql -> new ArrayList<>())
                     .add(product);
         }
         var text = new StringBuilder();
