@@ -52,6 +52,7 @@ final class Journal {
     private final RunOptions options;
     private final String runner = runner();
     private boolean exists;
+    private @Nullable PreparedStatement insert;
 
     Journal(Dialect dialect, RunOptions options) {
         this.dialect = dialect;
@@ -153,25 +154,33 @@ final class Journal {
 
     private void insert(Connection connection, Entry entry, Instant begun, @Nullable Long milliseconds)
             throws SQLException {
-        String sql = """
-                INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table());
-        try (PreparedStatement insert = connection.prepareStatement(sql)) {
-            insert.setString(1, entry.revision());
-            insert.setString(2, entry.direction());
-            insert.setInt(3, entry.operation());
-            insert.setInt(4, entry.statement());
-            insert.setString(5, begun.toString());
-            insert.setString(6, entry.state().name());
-            insert.setString(7, entry.fingerprint());
-            if (milliseconds == null) {
-                insert.setNull(8, Types.BIGINT);
-            } else {
-                insert.setLong(8, milliseconds);
-            }
-            insert.setString(9, runner);
-            insert.executeUpdate();
+        PreparedStatement row = prepared(connection);
+        row.setString(1, entry.revision());
+        row.setString(2, entry.direction());
+        row.setInt(3, entry.operation());
+        row.setInt(4, entry.statement());
+        row.setString(5, begun.toString());
+        row.setString(6, entry.state().name());
+        row.setString(7, entry.fingerprint());
+        if (milliseconds == null) {
+            row.setNull(8, Types.BIGINT);
+        } else {
+            row.setLong(8, milliseconds);
         }
+        row.setString(9, runner);
+        row.executeUpdate();
+    }
+
+    /** Prepare once what is written for every revision; a run has one connection, which closes it. */
+    private PreparedStatement prepared(Connection connection) throws SQLException {
+        PreparedStatement known = insert;
+        if (known == null) {
+            known = connection.prepareStatement("""
+                    INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
+                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table()));
+            insert = known;
+        }
+        return known;
     }
 
     private String table() {

@@ -1,10 +1,9 @@
 package dev.retort.script;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,6 +31,18 @@ final class HeaderCache {
      */
     record Entry(FoundFile file, Optional<FileHeader> header) {}
 
+    /**
+     * What a file said when it had this size and time.
+     *
+     * @param header empty where the file is no revision
+     */
+    record Remembered(long size, long modified, Optional<FileHeader> header) {
+
+        boolean isOf(FoundFile found) {
+            return size == found.size() && modified == found.modified();
+        }
+    }
+
     private final Path file;
 
     /** Use the file in {@code cache} that belongs to the script directory and its settings, described by {@code key}. */
@@ -40,22 +51,21 @@ final class HeaderCache {
     }
 
     /** Read what was remembered, by path; nothing where the cache is not there or damaged. */
-    Map<String, Entry> read() {
+    Map<String, Remembered> read() {
         try {
             byte[] bytes = Files.readAllBytes(file);
             int length = bytes.length - CHECKSUM_BYTES;
             if (length < CHECKSUM_BYTES) {
                 return Map.of();
             }
-            DataInputStream input = new DataInputStream(new ByteArrayInputStream(bytes));
-            if (input.readInt() != MAGIC || checksum(bytes, length) != checksumAtEnd(bytes, length)) {
+            ByteBuffer input = ByteBuffer.wrap(bytes);
+            if (input.getInt() != MAGIC || checksum(bytes, length) != input.getLong(length)) {
                 return Map.of();
             }
-            int count = input.readInt();
-            Map<String, Entry> entries = new HashMap<>(count * 2);
+            int count = input.getInt();
+            Map<String, Remembered> entries = new HashMap<>(count * 2);
             for (int i = 0; i < count; i++) {
-                Entry entry = entry(input);
-                entries.put(entry.file().path().toString(), entry);
+                entries.put(text(input), new Remembered(input.getLong(), input.getLong(), header(input)));
             }
             return entries;
         } catch (IOException | RuntimeException e) {
@@ -83,20 +93,18 @@ final class HeaderCache {
         }
     }
 
-    private static Entry entry(DataInputStream input) throws IOException {
-        FoundFile file = new FoundFile(Path.of(text(input)), input.readLong(), input.readLong());
-        if (!input.readBoolean()) {
-            return new Entry(file, Optional.empty());
+    private static Optional<FileHeader> header(ByteBuffer input) {
+        if (input.get() == 0) {
+            return Optional.empty();
         }
         String id = text(input);
         List<String> down = texts(input);
         List<String> labels = texts(input);
         List<String> depends = texts(input);
         String message = text(input);
-        String created = input.readBoolean() ? text(input) : null;
-        return new Entry(
-                file,
-                Optional.of(new FileHeader(id, down, labels, depends, message, created, input.readInt(), text(input))));
+        String created = input.get() == 0 ? null : text(input);
+        return Optional.of(
+                new FileHeader(id, down, labels, depends, message, created, input.getInt(), text(input)));
     }
 
     private static void entry(DataOutputStream output, Entry entry) throws IOException {
@@ -122,8 +130,14 @@ final class HeaderCache {
         text(output, header.className());
     }
 
-    private static String text(DataInputStream input) throws IOException {
-        return new String(input.readNBytes(input.readInt()), StandardCharsets.UTF_8);
+    private static String text(ByteBuffer input) {
+        int length = input.getInt();
+        if (length == 0) {
+            return "";
+        }
+        String text = new String(input.array(), input.position(), length, StandardCharsets.UTF_8);
+        input.position(input.position() + length);
+        return text;
     }
 
     private static void text(DataOutputStream output, String text) throws IOException {
@@ -132,10 +146,13 @@ final class HeaderCache {
         output.write(bytes);
     }
 
-    private static List<String> texts(DataInputStream input) throws IOException {
-        int count = input.readInt();
+    private static List<String> texts(ByteBuffer input) {
+        int count = input.getInt();
         if (count == 0) {
             return List.of();
+        }
+        if (count == 1) {
+            return List.of(text(input));
         }
         List<String> texts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
@@ -155,9 +172,5 @@ final class HeaderCache {
         CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, length);
         return checksum.getValue();
-    }
-
-    private static long checksumAtEnd(byte[] bytes, int length) throws IOException {
-        return new DataInputStream(new ByteArrayInputStream(bytes, length, CHECKSUM_BYTES)).readLong();
     }
 }

@@ -34,13 +34,13 @@ final class HeaderReader {
 
     /** Read the headers of {@code files}; what is wrong goes to {@code problems}, named relative to {@code root}. */
     List<HeaderCache.Entry> read(List<FoundFile> files, Path root, ScriptProblems problems) {
-        Map<String, HeaderCache.Entry> known = cache == null ? Map.of() : cache.read();
+        Map<String, HeaderCache.Remembered> known = cache == null ? Map.of() : cache.read();
         List<HeaderCache.Entry> entries = new ArrayList<>(files.size());
         for (FoundFile file : files) {
-            HeaderCache.Entry entry = known.get(file.path().toString());
-            if (entry == null || !entry.file().equals(file)) {
-                entry = open(file, root, problems);
-            }
+            HeaderCache.Remembered remembered = known.get(file.path().toString());
+            HeaderCache.Entry entry = remembered != null && remembered.isOf(file)
+                    ? new HeaderCache.Entry(file, remembered.header())
+                    : open(file, root, problems);
             if (entry != null) {
                 entries.add(entry);
             }

@@ -53,8 +53,7 @@ final class RevisionFiles {
 
                         @Override
                         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (attributes.isRegularFile()
-                                    && isCandidate(file.getFileName().toString())) {
+                            if (isCandidate(file.getFileName().toString()) && attributes.isRegularFile()) {
                                 long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
                                 found.add(new FoundFile(file, attributes.size(), modified));
                             }

@@ -102,10 +102,15 @@ public final class ScriptDirectory implements RevisionSource {
      */
     @Override
     public List<RevisionHeader> headers() {
-        return entries().stream()
-                .flatMap(entry -> entry.header().stream()
-                        .map(header -> header.at(Shown.path(entry.file().path(), settings.folder()))))
-                .toList();
+        Shown shown = new Shown(settings.folder());
+        List<RevisionHeader> headers = new ArrayList<>();
+        for (HeaderCache.Entry entry : entries()) {
+            FileHeader header = entry.header().orElse(null);
+            if (header != null) {
+                headers.add(header.at(shown.path(entry.file().path())));
+            }
+        }
+        return headers;
     }
 
     /**

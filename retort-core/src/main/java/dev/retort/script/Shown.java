@@ -2,14 +2,28 @@ package dev.retort.script;
 
 import java.nio.file.Path;
 
-/** Names files as messages show them. */
+/** Names files as messages show them: relative to a folder where they lie below it, with forward slashes. */
 final class Shown {
 
-    private Shown() {}
+    private final String folder;
 
-    /** Name {@code file} relative to {@code root} where it lies below, with forward slashes. */
+    /** Name files relative to {@code root}. */
+    Shown(Path root) {
+        String path = slashes(root);
+        this.folder = path.endsWith("/") ? path : path + "/";
+    }
+
+    String path(Path file) {
+        String path = slashes(file);
+        return path.startsWith(folder) ? path.substring(folder.length()) : path;
+    }
+
+    /** Name one {@code file} relative to {@code root}. */
     static String path(Path file, Path root) {
-        Path shown = file.startsWith(root) && !file.equals(root) ? root.relativize(file) : file;
-        return shown.toString().replace('\\', '/');
+        return new Shown(root).path(file);
+    }
+
+    private static String slashes(Path path) {
+        return path.toString().replace('\\', '/');
     }
 }
