@@ -103,8 +103,7 @@ final class HeaderCache {
         List<String> depends = texts(input);
         String message = text(input);
         String created = input.get() == 0 ? null : text(input);
-        return Optional.of(
-                new FileHeader(id, down, labels, depends, message, created, input.getInt(), text(input)));
+        return Optional.of(new FileHeader(id, down, labels, depends, message, created, input.getInt(), text(input)));
     }
 
     private static void entry(DataOutputStream output, Entry entry) throws IOException {
@@ -135,9 +134,9 @@ final class HeaderCache {
         if (length == 0) {
             return "";
         }
-        String text = new String(input.array(), input.position(), length, StandardCharsets.UTF_8);
-        input.position(input.position() + length);
-        return text;
+        byte[] bytes = new byte[length];
+        input.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void text(DataOutputStream output, String text) throws IOException {
