@@ -141,7 +141,9 @@ final class Console {
         for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException && cause.getMessage() != null) {
                 String words = cause.getMessage().strip();
-                return message(failure).contains(words) ? null : words;
+                // Lines that follow the first may be indented in the message.
+                boolean told = message(failure).replaceAll("\n +", "\n").contains(words.replaceAll("\n +", "\n"));
+                return told ? null : words;
             }
         }
         return null;

@@ -117,7 +117,7 @@ public final class Retort {
         } catch (RetortException e) {
             console.failure(e, FAILED);
             return FAILED;
-        } catch (RuntimeException | LinkageError | StackOverflowError e) {
+        } catch (RuntimeException | Error e) {
             console.failure(unforeseen(e), FAILED);
             return FAILED;
         }

@@ -54,7 +54,7 @@ final class RevisionOperations {
             }
         } catch (RetortException e) {
             throw e;
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             throw new RetortException(
                     "Revision '%s' failed in %s()%s: %s"
                             .formatted(revision.id(), up ? "upgrade" : "downgrade", place(code, e), e),

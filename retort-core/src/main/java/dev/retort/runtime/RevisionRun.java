@@ -41,6 +41,7 @@ final class RevisionRun {
     private int current;
     private boolean unfinishedAlone;
     private @Nullable String running;
+    private boolean stoodAlone;
 
     RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
         this.session = session;
@@ -102,6 +103,7 @@ final class RevisionRun {
     }
 
     private void operation(Operation operation) throws Exception {
+        stoodAlone = false;
         if (operation instanceof Run code) {
             code.action().run(connection);
         } else {
@@ -116,6 +118,11 @@ final class RevisionRun {
         }
         if (journaled) {
             finished();
+        }
+        if (stoodAlone) {
+            // Nothing else is in this transaction: what fails after it must not take the mark back.
+            connection.commit();
+            marks.committedUpTo(current);
         }
     }
 
@@ -140,7 +147,8 @@ final class RevisionRun {
         if (marks.isDone(current, number)) {
             return;
         }
-        if (standsAlone(part, statement)) {
+        stoodAlone = standsAlone(part, statement);
+        if (stoodAlone) {
             if (!tookEffect(part, single, number, statement)) {
                 alone(number, statement);
             }
