@@ -158,13 +158,13 @@ class BadInputIT {
     @Test
     void wordsThatAreNoCommand() {
         for (List<String> words : List.of(
-                List.of("upgrad"),
-                List.of("upgrade"),
-                List.of("heads", "--bogus"),
-                List.of("revision", "-m"))) {
+                List.of("upgrad"), List.of("upgrade"), List.of("heads", "--bogus"), List.of("revision", "-m"))) {
             JarRun run = RetortJar.run(folder, Map.of(), words);
             assertThat(run.code()).as(run.toString()).isEqualTo(2);
-            assertThat(run.err()).as(run.toString()).contains("error: ", "hint: ").doesNotContain("\tat ");
+            assertThat(run.err())
+                    .as(run.toString())
+                    .contains("error: ", "hint: ")
+                    .doesNotContain("\tat ");
         }
         assertThat(folder).isEmptyDirectory();
     }

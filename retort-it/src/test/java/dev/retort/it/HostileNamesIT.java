@@ -45,7 +45,8 @@ class HostileNamesIT {
         project.retort("downgrade", "-1").done();
         assertThat(project.schema().tables()).isEmpty();
 
-        String script = project.retort("upgrade", head + ":names", "--sql").done().out();
+        String script =
+                project.retort("upgrade", head + ":names", "--sql").done().out();
         assertThat(script).contains(face);
         project.retort("upgrade", "head").done();
         assertThat(project.schema()).isEqualTo(schema);
