@@ -13,6 +13,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.RetortException;
 import dev.retort.dialect.RunLock;
 
 /**
@@ -29,6 +30,8 @@ import dev.retort.dialect.RunLock;
 final class SqliteLock implements RunLock {
 
     private static final int SQLITE_BUSY = 5;
+    private static final int SQLITE_READONLY = 8;
+    private static final int SQLITE_CANTOPEN = 14;
 
     @Override
     public boolean tryAcquire(Connection connection, String key) throws SQLException {
@@ -50,6 +53,13 @@ final class SqliteLock implements RunLock {
             }
             if ((e.getErrorCode() & 0xff) == SQLITE_BUSY) {
                 return false;
+            }
+            if ((e.getErrorCode() & 0xff) == SQLITE_CANTOPEN || (e.getErrorCode() & 0xff) == SQLITE_READONLY) {
+                throw new RetortException(
+                        "The database '%s' cannot be changed: nothing can be written beside it"
+                                .formatted(Path.of(file.get()).getFileName()),
+                        "give this user the right to write the file and its folder, and open it for writing",
+                        e);
             }
             throw e;
         }

@@ -1,0 +1,166 @@
+package dev.retort.runtime;
+
+import static dev.retort.migration.Definitions.column;
+import static dev.retort.migration.Definitions.index;
+import static dev.retort.migration.Definitions.primaryKey;
+import static dev.retort.migration.Types.integer;
+import static dev.retort.runtime.Chain.journal;
+import static dev.retort.runtime.Chain.rows;
+import static dev.retort.runtime.Chain.version;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.sql.SQLException;
+import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+import dev.retort.migration.Operations;
+import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
+
+/** Statements that PostgreSQL refuses inside a transaction, in the middle of revisions. */
+@Timeout(120)
+class PostgresRunTests {
+
+    private static final String VALIDITY =
+            "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('ix_one')";
+
+    private final TestDatabase database = TestDatabases.postgresql();
+
+    @Test
+    void aStatementOutsideATransactionSplitsTheRevisionAndWhatStoodBeforeItStays() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one")
+                        .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
+                        .andThen(table("two"))
+                        .andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
+
+        var failure = catchThrowableOfType(RunFailedException.class, () -> chain.upgrade(database));
+
+        assertThat(failure)
+                .hasMessageContaining("steps 1 to 2 of this revision stay applied; the next run continues with step 3");
+        assertThat(MigrationRunnerTests.exists(database, "one")).isTrue();
+        assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
+        chain.add("aaaa", table("one")
+                .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
+                .andThen(table("two")));
+        chain.upgrade(database);
+        assertThat(MigrationRunnerTests.exists(database, "two")).isTrue();
+        assertThat(version(database)).containsExactly("aaaa");
+        assertThat(journal(database)).isEmpty();
+    }
+
+    @Test
+    void anIndexThatFailedConcurrentlyIsRemovedAndBuiltAgain() throws SQLException {
+        database.run("CREATE TABLE one (id integer)", "INSERT INTO one VALUES (1), (1)");
+        var chain = new Chain()
+                .add("aaaa", op -> op.createIndexConcurrently(index("ix_one", "one", "id").unique()));
+
+        assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("ix_one");
+        assertThat(rows(database, VALIDITY)).containsExactly("f");
+        assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("could not create unique index");
+        database.run("DELETE FROM one");
+        chain.upgrade(database);
+
+        assertThat(rows(database, VALIDITY)).containsExactly("t");
+        assertThat(version(database)).containsExactly("aaaa");
+    }
+
+    @Test
+    void soIsOneThatWasWrittenInSql() throws SQLException {
+        database.run("CREATE TABLE one (id integer)", "INSERT INTO one VALUES (1), (1)");
+        var chain = new Chain()
+                .sql("aaaa", "-- quick\nCREATE UNIQUE INDEX CONCURRENTLY ix_one\n ON public.one (id);", "");
+
+        assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("ix_one");
+        assertThat(rows(database, VALIDITY)).containsExactly("f");
+        database.run("DELETE FROM one");
+        chain.upgrade(database);
+
+        assertThat(rows(database, VALIDITY)).containsExactly("t");
+    }
+
+    @Test
+    void everyStatementThatMustStandAloneRunsWhileTheLockIsHeld() throws SQLException {
+        String extra = "x" + System.nanoTime();
+        var chain = new Chain()
+                .sql("aaaa", """
+                        CREATE TABLE one (id integer, at date) PARTITION BY RANGE (at);
+                        CREATE TABLE one_a PARTITION OF one FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
+                        CREATE TABLE two (id integer);
+                        CREATE INDEX CONCURRENTLY ix_two ON two (id);
+                        REINDEX INDEX CONCURRENTLY ix_two;
+                        REINDEX (VERBOSE) TABLE CONCURRENTLY two;
+                        VACUUM two;
+                        /* all of it */ VACUUM (ANALYZE) two;
+                        ALTER SYSTEM SET work_mem = '5MB';
+                        ALTER SYSTEM RESET work_mem;
+                        CREATE DATABASE %1$s;
+                        DROP DATABASE %1$s;
+                        ALTER TABLE one DETACH PARTITION one_a CONCURRENTLY;
+                        DROP INDEX CONCURRENTLY IF EXISTS ix_two;
+                        CLUSTER;
+                        """.formatted(extra), "");
+
+        chain.upgrade(database);
+
+        assertThat(version(database)).containsExactly("aaaa");
+        assertThat(journal(database)).isEmpty();
+    }
+
+    @Test
+    void aRunInOneTransactionTellsWhatWasCommittedBeforeSuchAStatement() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
+                .add("cccc", table("two"))
+                .add("dddd", op -> op.execute("INSERT INTO nowhere VALUES (1)"))
+                .allInOne();
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("the database is at bbbb; 2 revisions before it in this run stay applied;"
+                        + " 1 revision before it in this run were taken back too");
+
+        assertThat(version(database)).containsExactly("bbbb");
+    }
+
+    @Test
+    void aReadOnlyUserIsToldSoBeforeAnythingIsApplied() throws SQLException {
+        var chain = new Chain().add("aaaa", table("one"));
+        String role = "reader" + System.nanoTime();
+        database.run("CREATE ROLE " + role + " LOGIN PASSWORD 'secret'");
+        String url = database.url().replaceFirst("user=[^&]*", "user=" + role) + "&password=secret";
+        var reader = new TestDatabase("postgresql", url);
+
+        assertThatThrownBy(() -> chain.upgrade(reader)).hasMessageContaining("permission denied");
+
+        database.run("ALTER DATABASE %s SET default_transaction_read_only = on"
+                .formatted(rows(database, "SELECT current_database()").get(0)));
+        assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("read-only transaction");
+        assertThat(MigrationRunnerTests.exists(database, "alembic_version")).isFalse();
+    }
+
+    @Test
+    void aConnectionThatIsCutLeavesTheTruth() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", table("two").andThen(op -> op.execute("SELECT pg_terminate_backend(pg_backend_pid())")));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("Upgrade to revision 'bbbb' (make bbbb) failed in step 2 of 2")
+                .hasMessageContaining("terminating connection")
+                .hasMessageContaining("the connection was lost");
+
+        assertThat(version(database)).containsExactly("aaaa");
+        chain.add("bbbb", table("two")).upgrade(database);
+        assertThat(version(database)).containsExactly("bbbb");
+    }
+
+    private static Consumer<Operations> table(String name) {
+        return op -> op.createTable(name, column("id", integer()).notNull(), primaryKey("id"));
+    }
+}
