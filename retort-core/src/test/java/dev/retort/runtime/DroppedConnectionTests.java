@@ -74,7 +74,9 @@ class DroppedConnectionTests {
         byte[] before = Files.readAllBytes(Path.of(database.url().replace("jdbc:sqlite:", "")));
         var reader = new TestDatabase("sqlite", database.url() + "?open_mode=1");
 
-        assertThatThrownBy(() -> chain.upgrade(reader)).hasMessage("The database 'test.db' cannot be changed: nothing can be written beside it");
-        assertThat(Files.readAllBytes(Path.of(database.url().replace("jdbc:sqlite:", "")))).isEqualTo(before);
+        assertThatThrownBy(() -> chain.upgrade(reader))
+                .hasMessage("The database 'test.db' cannot be changed: nothing can be written beside it");
+        assertThat(Files.readAllBytes(Path.of(database.url().replace("jdbc:sqlite:", ""))))
+                .isEqualTo(before);
     }
 }

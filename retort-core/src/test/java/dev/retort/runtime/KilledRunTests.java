@@ -37,10 +37,7 @@ class KilledRunTests {
                     op.addColumn("one", column("a", integer()));
                     op.execute("INSERT INTO one (id, a) VALUES (1, 2)");
                     op.createTable(
-                            "two",
-                            column("id", integer()).notNull(),
-                            primaryKey("id"),
-                            index("ix_two", "two", "id"));
+                            "two", column("id", integer()).notNull(), primaryKey("id"), index("ix_two", "two", "id"));
                     op.dropColumn("one", "a");
                     op.execute("CREATE TABLE three (id INTEGER)");
                     op.renameTable("two", "duo");

@@ -50,17 +50,16 @@ class MigrationScriptTests {
 
     @Test
     void oneTransactionHoldsARevisionOrAllExceptWhatCannotBeInOne() {
-        var chain = new Chain()
-                .add("aaaa", op -> op.execute("SELECT 1"))
-                .add("bbbb", op -> {
-                    op.execute("SELECT 2");
-                    op.execute("VACUUM");
-                    op.execute("SELECT 3");
-                });
+        var chain = new Chain().add("aaaa", op -> op.execute("SELECT 1")).add("bbbb", op -> {
+            op.execute("SELECT 2");
+            op.execute("VACUUM");
+            op.execute("SELECT 3");
+        });
         Dialect dialect = Dialects.offline("postgresql");
 
         assertThat(words(chain, dialect, true))
-                .isEqualTo("BEGIN CREATE COMMIT BEGIN SELECT INSERT COMMIT BEGIN SELECT COMMIT VACUUM BEGIN SELECT UPDATE COMMIT");
+                .isEqualTo(
+                        "BEGIN CREATE COMMIT BEGIN SELECT INSERT COMMIT BEGIN SELECT COMMIT VACUUM BEGIN SELECT UPDATE COMMIT");
         assertThat(words(chain, dialect, false))
                 .isEqualTo("BEGIN CREATE SELECT INSERT SELECT COMMIT VACUUM BEGIN SELECT UPDATE COMMIT");
     }
@@ -93,14 +92,14 @@ class MigrationScriptTests {
                             "account", List.of(Map.of("id", 1, "name", "it's"), Map.of("id", 2, "name", "semi;colon")));
                 })
                 .add("bbbb", op -> {
-                    op.alterColumn(
-                            "account", column("name", varchar(50)).notNull(), column("name", varchar(80)));
+                    op.alterColumn("account", column("name", varchar(50)).notNull(), column("name", varchar(80)));
                     op.createIndex(index("ix_account_name", "account", "name"));
                 })
                 .add("cccc", op -> {
                     op.addColumn("account", column("age", integer()));
                     op.renameColumn("account", "age", "years");
-                    op.createTable("extra", column("id", integer()).notNull(), new PrimaryKey("pk_extra", List.of("id")));
+                    op.createTable(
+                            "extra", column("id", integer()).notNull(), new PrimaryKey("pk_extra", List.of("id")));
                 });
     }
 

@@ -35,9 +35,7 @@ final class MortalRun {
 
     private <T> T watch(Class<T> type, T real) {
         return type.cast(Proxy.newProxyInstance(
-                MortalRun.class.getClassLoader(),
-                new Class<?>[] {type},
-                (proxy, method, parameters) -> {
+                MortalRun.class.getClassLoader(), new Class<?>[] {type}, (proxy, method, parameters) -> {
                     boolean fatal = real instanceof Statement
                             && method.getName().equals("execute")
                             && parameters != null
@@ -50,7 +48,8 @@ final class MortalRun {
                         throw e.getCause();
                     }
                     dieIf(fatal && after);
-                    return result instanceof Statement statement && method.getName().equals("createStatement")
+                    return result instanceof Statement statement
+                                    && method.getName().equals("createStatement")
                             ? watch(Statement.class, statement)
                             : result;
                 }));

@@ -25,18 +25,19 @@ import dev.retort.testing.TestDatabases;
 @Timeout(120)
 class PostgresRunTests {
 
-    private static final String VALIDITY =
-            "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('ix_one')";
+    private static final String VALIDITY = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('ix_one')";
 
     private final TestDatabase database = TestDatabases.postgresql();
 
     @Test
     void aStatementOutsideATransactionSplitsTheRevisionAndWhatStoodBeforeItStays() throws SQLException {
         var chain = new Chain()
-                .add("aaaa", table("one")
-                        .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
-                        .andThen(table("two"))
-                        .andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
+                .add(
+                        "aaaa",
+                        table("one")
+                                .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
+                                .andThen(table("two"))
+                                .andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
 
         var failure = catchThrowableOfType(RunFailedException.class, () -> chain.upgrade(database));
 
@@ -44,9 +45,11 @@ class PostgresRunTests {
                 .hasMessageContaining("steps 1 to 2 of this revision stay applied; the next run continues with step 3");
         assertThat(MigrationRunnerTests.exists(database, "one")).isTrue();
         assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
-        chain.add("aaaa", table("one")
-                .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
-                .andThen(table("two")));
+        chain.add(
+                "aaaa",
+                table("one")
+                        .andThen(op -> op.createIndexConcurrently(index("ix_one", "one", "id")))
+                        .andThen(table("two")));
         chain.upgrade(database);
         assertThat(MigrationRunnerTests.exists(database, "two")).isTrue();
         assertThat(version(database)).containsExactly("aaaa");
@@ -57,7 +60,10 @@ class PostgresRunTests {
     void anIndexThatFailedConcurrentlyIsRemovedAndBuiltAgain() throws SQLException {
         database.run("CREATE TABLE one (id integer)", "INSERT INTO one VALUES (1), (1)");
         var chain = new Chain()
-                .add("aaaa", op -> op.createIndexConcurrently(index("ix_one", "one", "id").unique()));
+                .add(
+                        "aaaa",
+                        op -> op.createIndexConcurrently(
+                                index("ix_one", "one", "id").unique()));
 
         assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("ix_one");
         assertThat(rows(database, VALIDITY)).containsExactly("f");
@@ -72,8 +78,8 @@ class PostgresRunTests {
     @Test
     void soIsOneThatWasWrittenInSql() throws SQLException {
         database.run("CREATE TABLE one (id integer)", "INSERT INTO one VALUES (1), (1)");
-        var chain = new Chain()
-                .sql("aaaa", "-- quick\nCREATE UNIQUE INDEX CONCURRENTLY ix_one\n ON public.one (id);", "");
+        var chain =
+                new Chain().sql("aaaa", "-- quick\nCREATE UNIQUE INDEX CONCURRENTLY ix_one\n ON public.one (id);", "");
 
         assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("ix_one");
         assertThat(rows(database, VALIDITY)).containsExactly("f");
@@ -86,8 +92,7 @@ class PostgresRunTests {
     @Test
     void everyStatementThatMustStandAloneRunsWhileTheLockIsHeld() throws SQLException {
         String extra = "x" + System.nanoTime();
-        var chain = new Chain()
-                .sql("aaaa", """
+        var chain = new Chain().sql("aaaa", """
                         CREATE TABLE one (id integer, at date) PARTITION BY RANGE (at);
                         CREATE TABLE one_a PARTITION OF one FOR VALUES FROM ('2026-01-01') TO ('2027-01-01');
                         CREATE TABLE two (id integer);

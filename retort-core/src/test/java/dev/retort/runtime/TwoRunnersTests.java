@@ -77,7 +77,8 @@ class TwoRunnersTests {
         outer.upgrade(database);
 
         assertThat(refused).hasSize(1);
-        assertThat(refused.get(0)).hasMessageContaining("Another runner is at work on this database; waited 0.3 s for ");
+        assertThat(refused.get(0))
+                .hasMessageContaining("Another runner is at work on this database; waited 0.3 s for ");
         assertThat(version(database)).containsExactly("aaaa");
     }
 
