@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.runtime.RunFailedException;
 
 /** Where a command's words go: results to one side, talk to the other; secrets to neither. */
 final class Console {
@@ -107,7 +108,8 @@ final class Console {
         } else {
             err.println(secrets.hide("error: " + message(failure)));
             String database = databaseWords(failure);
-            if (database != null) {
+            // A run's own message has them already.
+            if (database != null && !(failure instanceof RunFailedException)) {
                 err.println(secrets.hide("database: " + database));
             }
             err.println(secrets.hide("hint: " + failure.hint()));
