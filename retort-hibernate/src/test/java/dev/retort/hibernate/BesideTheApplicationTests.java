@@ -76,13 +76,13 @@ class BesideTheApplicationTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "postgresql")
+    @ValueSource(strings = {"postgresql", "h2", "mariadb"})
     void hibernate6ReadsTheSameSchema(String product) throws IOException {
         Golden.check("zoo-6.6/" + product + ".txt", SchemaText.of(read(product, withHibernate6())));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
+    @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
     void theApplicationsOwnHibernate7ReadsTheSameSchema(String product) throws IOException {
         Golden.check("zoo/" + product + ".txt", SchemaText.of(read(product, withHibernate7())));
     }

@@ -1,14 +1,15 @@
 package dev.retort.hibernate;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
+import org.hibernate.SessionFactory;
 import org.hibernate.boot.MetadataSources;
 import org.hibernate.boot.registry.StandardServiceRegistryBuilder;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,6 +22,7 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.diff.DiffOptions;
 import dev.retort.diff.SchemaChanges;
 import dev.retort.diff.SchemaDiff;
+import dev.retort.hibernate.zoo.Residents;
 import dev.retort.model.DatabaseFacts;
 import dev.retort.model.ModelRequest;
 import dev.retort.operation.Operation;
@@ -32,7 +34,7 @@ import dev.retort.testing.TestDatabases;
 class ZooOnDatabasesTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
+    @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
     void theZooIsMadeAndFoundCompleteAndTakenBack(String product) throws SQLException {
         TestDatabase database = TestDatabases.create(product);
         try (var connection = database.connect()) {
@@ -50,10 +52,10 @@ class ZooOnDatabasesTests {
         }
     }
 
-    /** Not on SQLite: there Hibernate's validation refuses the identity columns of Hibernate's own tables. */
+    /** Not on SQLite: Hibernate's validation expects a BIGINT there and finds the INTEGER that an identity column must be. */
     @ParameterizedTest
-    @ValueSource(strings = "postgresql")
-    void hibernateAcceptsTheZooThatWasMade(String product) throws SQLException {
+    @ValueSource(strings = {"postgresql", "h2", "mariadb"})
+    void hibernateAcceptsTheZooThatWasMadeAndLivesInIt(String product) throws SQLException {
         TestDatabase database = TestDatabases.create(product);
         try (var connection = database.connect()) {
             Dialect dialect = Dialects.of(connection);
@@ -62,7 +64,25 @@ class ZooOnDatabasesTests {
         }
         database.run("CREATE VIEW ActiveKeeper AS SELECT id, email FROM keeper");
 
-        assertThatCode(() -> validate(database)).doesNotThrowAnyException();
+        assertThat(open(database, "validate", ZooOnDatabasesTests::liveIn))
+                .containsExactly(
+                        "Ada 100.25 1203.00 NIGHT EVENING",
+                        "100000 100000 100000 00000000-0000-0003-0000-000000000004",
+                        "[cleaning] {home=123} Łódź",
+                        "Łeo 🦁 c-1 green ada@example.com",
+                        "12.50 2026-03-01 Polish",
+                        "[BAD]");
+    }
+
+    private static List<String> liveIn(SessionFactory zoo) {
+        try (var session = zoo.withOptions().tenantIdentifier("north").openSession()) {
+            session.beginTransaction();
+            Residents.moveIn(session);
+            session.getTransaction().commit();
+        }
+        try (var session = zoo.withOptions().tenantIdentifier("north").openSession()) {
+            return Residents.describe(session);
+        }
     }
 
     private static SchemaChanges compare(Connection connection, Dialect dialect, Schema desired) throws SQLException {
@@ -82,7 +102,7 @@ class ZooOnDatabasesTests {
         }
     }
 
-    private static void validate(TestDatabase database) {
+    private static <T> T open(TestDatabase database, String schemaManagement, Function<SessionFactory, T> work) {
         ManagedClasses zoo = ManagedClasses.find(new ModelRequest(
                 "dev.retort.hibernate.zoo",
                 Dialects.offline(database.product()),
@@ -93,12 +113,15 @@ class ZooOnDatabasesTests {
                 note -> {}));
         var registry = new StandardServiceRegistryBuilder()
                 .applySetting("jakarta.persistence.jdbc.url", database.url())
-                .applySetting("hibernate.hbm2ddl.auto", "validate")
+                .applySetting("hibernate.hbm2ddl.auto", schemaManagement)
+                .applySetting("hibernate.hbm2ddl.halt_on_error", !database.product().equals("sqlite"))
                 .build();
         try {
             var sources = new MetadataSources(registry);
             zoo.names().forEach(sources::addAnnotatedClassName);
-            sources.buildMetadata().buildSessionFactory().close();
+            try (var factory = sources.buildMetadata().buildSessionFactory()) {
+                return work.apply(factory);
+            }
         } finally {
             StandardServiceRegistryBuilder.destroy(registry);
         }

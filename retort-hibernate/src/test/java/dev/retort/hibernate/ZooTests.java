@@ -20,7 +20,7 @@ import dev.retort.schema.Table;
 class ZooTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"postgresql", "sqlite"})
+    @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
     void theWholeZooIsReadAs(String product) throws IOException {
         Golden.check(
                 "zoo/" + product + ".txt", SchemaText.of(Reading.zoo(product).read()));
