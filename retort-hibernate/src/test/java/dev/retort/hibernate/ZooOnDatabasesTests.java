@@ -114,7 +114,8 @@ class ZooOnDatabasesTests {
         var registry = new StandardServiceRegistryBuilder()
                 .applySetting("jakarta.persistence.jdbc.url", database.url())
                 .applySetting("hibernate.hbm2ddl.auto", schemaManagement)
-                .applySetting("hibernate.hbm2ddl.halt_on_error", !database.product().equals("sqlite"))
+                .applySetting(
+                        "hibernate.hbm2ddl.halt_on_error", !database.product().equals("sqlite"))
                 .build();
         try {
             var sources = new MetadataSources(registry);

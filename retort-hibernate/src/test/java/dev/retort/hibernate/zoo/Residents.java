@@ -88,7 +88,8 @@ public final class Residents {
     public static List<String> describe(Session session) {
         Keeper keeper = session.createQuery("from Keeper", Keeper.class).getSingleResult();
         Lion lion = session.createQuery("from Lion", Lion.class).getSingleResult();
-        DayTicket ticket = session.createQuery("from DayTicket", DayTicket.class).getSingleResult();
+        DayTicket ticket =
+                session.createQuery("from DayTicket", DayTicket.class).getSingleResult();
         return List.of(
                 keeper.firstName + " " + keeper.salary + " " + keeper.yearly + " " + keeper.shift + " " + keeper.backup,
                 keeper.photo.length + " " + keeper.biography.length() + " " + keeper.notes.length() + " "
