@@ -3,6 +3,7 @@ package dev.retort.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 import dev.retort.schema.QualifiedName;
 
@@ -27,14 +28,17 @@ public record DiffOptions(
         Predicate<String> implicitName,
         List<OperationRewriter> rewriters) {
 
-    /** Compares everything, by the rules of the dialect. */
+    /** What Hibernate makes up: a prefix and an MD5 sum in base 35. */
+    private static final Pattern HASHED = Pattern.compile("(?i)(UK|FK|IDX|UKT|UC)_?(?=[a-y]*[0-9])[0-9a-y]{22,26}");
+
+    /** Compares everything, by the rules of the dialect; only the names that Hibernate makes up are nobody's choice. */
     public static final DiffOptions DEFAULT = new DiffOptions(
             table -> true,
             (kind, table, name) -> true,
             candidate -> true,
             ColumnComparison.DIALECT,
             ColumnComparison.DIALECT,
-            name -> false,
+            HASHED.asMatchPredicate(),
             List.of());
 
     public DiffOptions {
