@@ -89,12 +89,12 @@ class ZooOnDatabasesTests {
     }
 
     private static List<String> liveIn(SessionFactory zoo) {
-        try (var session = zoo.withOptions().tenantIdentifier("north").openSession()) {
+        try (var session = zoo.withOptions().tenantIdentifier((Object) "north").openSession()) {
             session.beginTransaction();
             Residents.moveIn(session);
             session.getTransaction().commit();
         }
-        try (var session = zoo.withOptions().tenantIdentifier("north").openSession()) {
+        try (var session = zoo.withOptions().tenantIdentifier((Object) "north").openSession()) {
             return Residents.describe(session);
         }
     }
