@@ -80,7 +80,7 @@ class BadInputIT {
 
         TestDatabase sqlite = TestDatabases.sqlite();
         sqlite.run("CREATE TABLE t (a integer)");
-        at(sqlite.url() + "?open_mode=1").failed("read");
+        at(sqlite.url() + "?open_mode=1").failed("cannot be changed", "right to write");
         assertThat(new Project(folder, sqlite).tables()).containsExactly("t");
         assertThat(project.revisionFiles()).hasSize(1);
     }
