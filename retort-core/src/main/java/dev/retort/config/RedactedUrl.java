@@ -9,8 +9,9 @@ public final class RedactedUrl {
             "[A-Za-z0-9_.-]*(?:password|passwd|passphrase|pwd|secret|token|credential|apikey|accesskey)[A-Za-z0-9_.-]*";
 
     /** {@code ?password=x}, {@code &sslpassword=x}, {@code ;PASSWORD=x}, {@code (password=x)}, {@code ,password=x}, and the same with braces or quotes. */
-    private static final Pattern PARAMETER = Pattern.compile(
-            "(?i)([?&;,(\\s]\\s*" + WORDS + "\\s*=\\s*)(\\{(?:[^}]|\\}\\})*\\}|\"[^\"]*\"|'[^']*'|[^&;)\\s]*)");
+    private static final Pattern PARAMETER = Pattern.compile("(?i)([?&;,(\\s]\\s*" + WORDS + "\\s*=\\s*)"
+            // What was hidden before keeps the quote that ends it.
+            + "(\\*{4}(?=['\"]?(?:[&;)\\s]|$))|\\{(?:[^}]|\\}\\})*\\}|\"[^\"]*\"|'[^']*'|[^&;)\\s]*)");
 
     /** {@code //user:password@host}; the last {@code @} before the path ends the password, so that one may hold {@code @}. */
     private static final Pattern AUTHORITY = Pattern.compile("(//[^/?#:@\\s]*:)([^/?#\\s]*)(?=@)");

@@ -255,6 +255,13 @@ class SettingsTests {
         assertThat(RedactedUrl.of(url)).isEqualTo(shown);
     }
 
+    @Test
+    void aTextWhosePasswordsAreHiddenStaysAsItIs() {
+        String message = "Cannot connect to 'jdbc:mariadb://h/d?user=u&password=****'\n  database: no";
+
+        assertThat(RedactedUrl.of(message)).isEqualTo(message);
+    }
+
     private Settings load(String toml, Overrides overrides) throws IOException {
         Files.writeString(folder.resolve("retort.toml"), toml);
         return Settings.load(folder, overrides);

@@ -11,6 +11,7 @@ final class MariaDbHints {
 
     static @Nullable String of(SQLException failure) {
         return switch (failure.getErrorCode()) {
+            case -1 -> withoutTls(failure);
             case 1045, 1698 -> "check the user name and the password, and from which hosts this user may connect";
             case 1049 -> "create the database first: CREATE DATABASE name CHARACTER SET utf8mb4";
             case 1044, 1142, 1227, 1370 -> "have the missing privilege granted: GRANT ALL ON database.* TO user";
@@ -46,5 +47,12 @@ final class MariaDbHints {
             case 1907 -> "drop the generated column and add it again as it should be";
             default -> null;
         };
+    }
+
+    /** Connector/J gives its own complaints no number; since 3.0 it asks for TLS unless told not to. */
+    private static @Nullable String withoutTls(SQLException failure) {
+        return String.valueOf(failure.getMessage()).contains("ssl not enabled")
+                ? "give the server a certificate, or on a trusted network add sslMode=disable to the url"
+                : null;
     }
 }

@@ -66,6 +66,14 @@ class MariaDbDialectTests {
         }
     }
 
+    @Test
+    void aServerWithoutTlsIsExplained() {
+        var failure =
+                new SQLException("(conn=4) Trying to connect with ssl, but ssl not enabled in the server", "08000", -1);
+
+        assertThat(new MariaDbDialectProvider().offline().hint(failure)).contains("sslMode=disable");
+    }
+
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             bigint(20)                                | bigint
