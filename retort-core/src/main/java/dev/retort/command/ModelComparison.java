@@ -12,6 +12,7 @@ import dev.retort.RetortException;
 import dev.retort.config.Setting;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
+import dev.retort.dialect.TableImage;
 import dev.retort.diff.DiffOptions;
 import dev.retort.diff.SchemaChanges;
 import dev.retort.diff.SchemaDiff;
@@ -37,10 +38,10 @@ final class ModelComparison {
      *
      * @param changes what makes the database follow the model, and what takes that back
      * @param dialect the database's dialect
-     * @param actual what the database holds
+     * @param image the tables as the database holds them
      * @param difference the same for people
      */
-    record Found(SchemaChanges changes, Dialect dialect, Schema actual, Difference difference) {}
+    record Found(SchemaChanges changes, Dialect dialect, TableImage image, Difference difference) {}
 
     Found run() {
         Database database = workspace.database();
@@ -72,7 +73,8 @@ final class ModelComparison {
                         actual, desired, dialect.normalizer().normalize(connection, doubtful), dialect, options);
         List<String> remarks = new ArrayList<>(notes);
         remarks.addAll(changes.notes());
-        return new Found(changes, dialect, actual, new Difference(changes.upgrade(), remarks));
+        TableImage image = dialect.image(connection, actual);
+        return new Found(changes, dialect, image, new Difference(changes.upgrade(), remarks));
     }
 
     /** What the model's reader remarks comes from another thread. */

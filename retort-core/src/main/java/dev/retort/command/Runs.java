@@ -66,7 +66,19 @@ final class Runs {
                         database.versionTable(database.offline()),
                         new Loader(),
                         workspace.settings().get(Setting.TRANSACTION_PER_MIGRATION))
+                .after(past(rows), new Loader())
                 .write(rows, plan);
+    }
+
+    /** Plan what led from an empty database to {@code rows}. */
+    private Plan past(List<String> rows) {
+        List<PlanStep> steps = new ArrayList<>();
+        List<String> reached = new ArrayList<>();
+        for (String row : rows) {
+            steps.addAll(workspace.graph().upgrade(row, reached).steps());
+            reached.add(row);
+        }
+        return new Plan(steps);
     }
 
     /** Create the version table unless it is there, and tell whether it was created. */

@@ -4,8 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.SchemaImage;
+import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableImage;
 import dev.retort.operation.Operation;
 import dev.retort.render.SqlRenderer;
 
@@ -25,20 +26,20 @@ record SqlText(List<String> upgrade, List<String> downgrade) {
     /** Spell out what was found, as the database of the comparison wants it. */
     static SqlText of(ModelComparison.Found found) {
         Dialect dialect = found.dialect();
-        SchemaImage image = new SchemaImage(found.actual(), dialect.names());
-        return new SqlText(
-                lines(found.changes().upgrade(), dialect, image),
-                lines(found.changes().downgrade(), dialect, image));
+        try (TableImage image = found.image()) {
+            return new SqlText(
+                    lines(found.changes().upgrade(), dialect, image),
+                    lines(found.changes().downgrade(), dialect, image));
+        }
     }
 
-    private static List<String> lines(List<Operation> operations, Dialect dialect, SchemaImage image) {
-        List<String> statements = new ArrayList<>();
-        for (Operation operation : operations) {
-            for (SqlStatement statement : dialect.ddl().statements(operation, image)) {
-                statements.add(statement.sql());
-            }
-            image.apply(operation);
+    private static List<String> lines(List<Operation> operations, Dialect dialect, TableImage image) {
+        List<String> lines = new ArrayList<>();
+        for (OperationGroup group : OperationGroup.of(operations, dialect.ddl())) {
+            List<SqlStatement> statements = group.statements(dialect.ddl(), image);
+            statements.forEach(statement -> lines.add(statement.sql()));
+            group.applyTo(image, statements);
         }
-        return SqlRenderer.statements(statements, dialect.ddl().terminator());
+        return SqlRenderer.statements(lines, dialect.ddl().terminator());
     }
 }

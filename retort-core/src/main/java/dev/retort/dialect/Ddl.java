@@ -17,6 +17,28 @@ public interface Ddl {
      */
     List<SqlStatement> statements(Operation operation, TableLookup tables);
 
+    /**
+     * Tell how many of the first operations are done in one go, because each by itself would do the same work again.
+     *
+     * @param operations what remains of a revision, never empty
+     * @return at least 1; if it is more, {@link #together} spells these out
+     */
+    default int groupSize(List<Operation> operations) {
+        return 1;
+    }
+
+    /**
+     * Spell out operations that {@link #groupSize} put together.
+     *
+     * @param tables the tables as they are just before the first of them
+     * @throws dev.retort.RetortException as for one operation
+     */
+    default List<SqlStatement> together(List<Operation> operations, TableLookup tables) {
+        return operations.stream()
+                .flatMap(operation -> statements(operation, tables).stream())
+                .toList();
+    }
+
     /** Give the text that ends a statement in a printed script: {@code ;}, or a batch separator on its own line. */
     default String terminator() {
         return ";";

@@ -77,6 +77,21 @@ public interface Dialect {
         return new LiveTables(reflector(), connection);
     }
 
+    /** Begin an image of an empty database, for statements that are only spelled out. */
+    default TableImage image() {
+        return new SchemaImage(new Schema(List.of(), List.of(), List.of()), names());
+    }
+
+    /**
+     * Begin an image of a database as it is now.
+     *
+     * @param connection the database, which is asked at once and not kept
+     * @param actual what its reflector found
+     */
+    default TableImage image(Connection connection, Schema actual) throws SQLException {
+        return new SchemaImage(actual, names());
+    }
+
     /**
      * List what has to run before {@code operation} can be repeated, where an earlier attempt failed or was killed and left
      * behind something that is of no use; nothing by default.

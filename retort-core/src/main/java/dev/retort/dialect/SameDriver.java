@@ -25,18 +25,28 @@ public final class SameDriver {
      * @throws RetortException if the driver's class is not found
      */
     public static Connection connect(Connection like, String driverClass, String url) throws SQLException {
-        Connection connection = driver(like, driverClass).connect(url, new Properties());
-        if (connection == null) {
-            throw new SQLException("The driver '" + driverClass + "' does not take this URL");
-        }
-        return connection;
+        return connect(loaders(like), driverClass, url);
     }
 
-    private static Driver driver(Connection like, String driverClass) throws SQLException {
-        for (ClassLoader loader : loaders(like)) {
+    /**
+     * Connect to {@code url} where there is no first connection, with the driver that came with Retort or its application.
+     *
+     * @throws SQLException if the driver cannot connect
+     * @throws RetortException if the driver's class is not found
+     */
+    public static Connection connect(String driverClass, String url) throws SQLException {
+        return connect(Set.of(SameDriver.class.getClassLoader()), driverClass, url);
+    }
+
+    private static Connection connect(Set<ClassLoader> loaders, String driverClass, String url) throws SQLException {
+        for (ClassLoader loader : loaders) {
             Driver driver = driver(loader, driverClass);
             if (driver != null) {
-                return driver;
+                Connection connection = driver.connect(url, new Properties());
+                if (connection == null) {
+                    throw new SQLException("The driver '" + driverClass + "' does not take this URL");
+                }
+                return connection;
             }
         }
         throw new RetortException(
@@ -44,6 +54,7 @@ public final class SameDriver {
                 "put the driver's jar on driver_class_path");
     }
 
+    /** Where to look: where the connection, and what it is around, come from. */
     private static Set<ClassLoader> loaders(Connection like) throws SQLException {
         var loaders = new LinkedHashSet<@Nullable ClassLoader>();
         loaders.add(like.getMetaData().getClass().getClassLoader());

@@ -31,18 +31,14 @@ import dev.retort.schema.Table;
 import dev.retort.schema.TableComment;
 import dev.retort.schema.TableElement;
 
-/**
- * What the tables look like while operations are spelled out that nobody runs yet.
- *
- * <p>Changes with each operation; not safe for use by several threads.
- */
-public final class SchemaImage implements TableLookup {
+/** Knows tables by the operations on them; SQL and code written by hand are not understood. */
+final class SchemaImage implements TableImage {
 
     private final Names names;
     private final Map<String, Table> tables = new HashMap<>();
 
     /** Begin with the tables of {@code schema}. */
-    public SchemaImage(Schema schema, Names names) {
+    SchemaImage(Schema schema, Names names) {
         this.names = names;
         schema.tables().forEach(this::put);
     }
@@ -52,8 +48,8 @@ public final class SchemaImage implements TableLookup {
         return Optional.ofNullable(tables.get(key(name)));
     }
 
-    /** Take over what {@code operation} does to the tables; SQL and code written by hand are not understood. */
-    public void apply(Operation operation) {
+    @Override
+    public void apply(Operation operation, List<SqlStatement> statements) {
         if (operation instanceof CreateTable create) {
             put(create.table());
         } else if (operation instanceof DropTable drop) {

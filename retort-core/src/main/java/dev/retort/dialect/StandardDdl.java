@@ -60,8 +60,17 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
 
     @Override
     public final List<SqlStatement> statements(Operation operation, TableLookup tables) {
-        CreatedNames.check(operation, names(), dialectName);
+        checkNames(operation);
         return operation.accept(new OperationDispatch(this, tables));
+    }
+
+    /**
+     * Refuse names that the database would cut off.
+     *
+     * @throws RetortException naming each that {@code operation} brings into the world
+     */
+    protected final void checkNames(Operation operation) {
+        CreatedNames.check(operation, names(), dialectName);
     }
 
     /** Make a table, then its indexes, comments and initial rows. */

@@ -18,6 +18,11 @@ import dev.retort.operation.Run;
  */
 record LocatedOperation(Operation operation, String file, int line) {
 
+    /** List the operations without their places. */
+    static List<Operation> plain(List<LocatedOperation> located) {
+        return located.stream().map(LocatedOperation::operation).toList();
+    }
+
     /** Show the place as an editor understands it. */
     String place() {
         return line > 0 ? file + ":" + line : file;

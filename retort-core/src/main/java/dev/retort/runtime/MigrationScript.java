@@ -2,9 +2,11 @@ package dev.retort.runtime;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.SchemaImage;
+import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.Run;
 import dev.retort.revision.Direction;
@@ -12,7 +14,6 @@ import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.revision.RowChange;
-import dev.retort.schema.Schema;
 
 /** Spells out what a run would execute, ready to be fed to the database's own client. */
 public final class MigrationScript {
@@ -22,6 +23,8 @@ public final class MigrationScript {
     private final RevisionLoader loader;
     private final boolean transactionPerMigration;
     private final StringBuilder script = new StringBuilder();
+    private Plan past = new Plan(List.of());
+    private RevisionLoader pastLoader;
     private boolean inTransaction;
 
     /**
@@ -36,6 +39,19 @@ public final class MigrationScript {
         this.dialect = versionTable.dialect();
         this.loader = loader;
         this.transactionPerMigration = transactionPerMigration;
+        this.pastLoader = loader;
+    }
+
+    /**
+     * Take the tables, where a database must know one to change it, to be as revisions before the script make them.
+     *
+     * @param newPast what leads from an empty database to where the script starts
+     * @param newLoader gives the code of these revisions, asked only when it is needed
+     */
+    public MigrationScript after(Plan newPast, RevisionLoader newLoader) {
+        past = newPast;
+        pastLoader = newLoader;
+        return this;
     }
 
     /**
@@ -52,15 +68,21 @@ public final class MigrationScript {
             versionTable.creation().forEach(this::statement);
             endOfStep();
         }
-        SchemaImage image = new SchemaImage(new Schema(List.of(), List.of(), List.of()), dialect.names());
-        for (PlanStep step : plan.steps()) {
-            step(step, image);
+        try (var tables = new ScriptTables(dialect, past, pastLoader)) {
+            for (PlanStep step : plan.steps()) {
+                step(step, tables);
+            }
+            commit();
+            return (tables.reliesOnThePast() ? trust(rows) : "") + script;
         }
-        commit();
-        return script.toString();
     }
 
-    private void step(PlanStep step, SchemaImage image) {
+    private static String trust(List<String> rows) {
+        return "-- No database was asked: tables are taken to be as the revisions from base to %s make them.\n\n"
+                .formatted(String.join(", ", rows));
+    }
+
+    private void step(PlanStep step, ScriptTables tables) {
         RevisionHeader revision = step.revision();
         script.append("-- Running ")
                 .append(step.direction() == Direction.STAMP ? "stamp_revision" : word(step))
@@ -70,21 +92,28 @@ public final class MigrationScript {
                 .append(String.join(", ", step.to()))
                 .append("\n\n");
         begin();
-        for (LocatedOperation located : new RevisionOperations(dialect, loader).of(step)) {
+        operations(revision, new RevisionOperations(dialect, loader).of(step), tables);
+        for (RowChange change : step.rowChanges()) {
+            begin();
+            line(versionTable.statement(change));
+        }
+        endOfStep();
+    }
+
+    private void operations(@Nullable RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
+        for (LocatedOperation located : operations) {
             if (located.operation() instanceof Run run) {
                 throw new RetortException(
                         "%s: step '%s' of revision '%s' is code, which --sql cannot print"
                                 .formatted(located.place(), run.description(), revision == null ? "" : revision.id()),
                         "run the upgrade online, or write the step in SQL");
             }
-            dialect.ddl().statements(located.operation(), image).forEach(this::statement);
-            image.apply(located.operation());
         }
-        for (RowChange change : step.rowChanges()) {
-            begin();
-            line(versionTable.statement(change));
+        for (OperationGroup group : OperationGroup.of(LocatedOperation.plain(operations), dialect.ddl())) {
+            List<SqlStatement> statements = group.statements(dialect.ddl(), tables);
+            statements.forEach(this::statement);
+            tables.apply(group, statements);
         }
-        endOfStep();
     }
 
     private static String word(PlanStep step) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
 import dev.retort.operation.Operation;
@@ -87,10 +88,12 @@ final class RevisionRun {
             journal.ensure(connection);
             commit();
         }
-        for (current = 1; current <= operations.size(); current++) {
+        current = 1;
+        for (OperationGroup group : groups()) {
             if (!marks.isDone(current, 0)) {
-                operation(operations.get(current - 1).operation());
+                group(group);
             }
+            current += group.operations().size();
         }
         current = 0;
         for (RowChange change : step.rowChanges()) {
@@ -100,6 +103,22 @@ final class RevisionRun {
             callback.onVersionApply(step, connection);
         }
         journal.applied(connection, marks.summary(), begun, journaled);
+    }
+
+    /** What the journal remembers, it remembers of single operations. */
+    private List<OperationGroup> groups() {
+        List<Operation> all = LocatedOperation.plain(operations);
+        return journaled ? OperationGroup.each(all) : OperationGroup.of(all, dialect.ddl());
+    }
+
+    private void group(OperationGroup group) throws Exception {
+        if (group.operations().size() == 1) {
+            operation(group.first());
+            return;
+        }
+        for (SqlStatement statement : group.statements(dialect.ddl(), lookup())) {
+            execute(statement.sql());
+        }
     }
 
     private void operation(Operation operation) throws Exception {

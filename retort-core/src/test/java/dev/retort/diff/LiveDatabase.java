@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
+import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.Scope;
 import dev.retort.operation.Operation;
 import dev.retort.schema.CheckConstraint;
@@ -48,13 +49,13 @@ final class LiveDatabase implements AutoCloseable {
 
     void apply(List<Operation> operations) throws SQLException {
         try (var session = dialect.session(connection)) {
-            for (Operation operation : operations) {
-                for (var statement : dialect.ddl().statements(operation, dialect.tables(connection))) {
+            for (OperationGroup group : OperationGroup.of(operations, dialect.ddl())) {
+                for (var statement : group.statements(dialect.ddl(), dialect.tables(connection))) {
                     try {
                         sql(List.of(statement.sql()));
                     } catch (SQLException e) {
                         throw new SQLException(
-                                "%s: %s%n%s".formatted(operation.summary(), statement.sql(), e.getMessage()), e);
+                                "%s: %s%n%s".formatted(group.first().summary(), statement.sql(), e.getMessage()), e);
                     }
                 }
             }

@@ -119,9 +119,28 @@ final class Chain implements RevisionLoader {
 
     /** Print what an upgrade would run. */
     String script(Dialect dialect, List<String> rows, String target, boolean transactionPerMigration) {
-        return new MigrationScript(
-                        new VersionTable(QualifiedName.of("alembic_version"), dialect), this, transactionPerMigration)
+        return script(dialect, transactionPerMigration).write(rows, graph().upgrade(target, rows));
+    }
+
+    /** Print what an upgrade would run on a database at {@code row}, knowing what led there. */
+    String laterScript(Dialect dialect, String row, String target) {
+        List<String> rows = List.of(row);
+        return script(dialect, true)
+                .after(graph().upgrade(row, List.of()), this)
                 .write(rows, graph().upgrade(target, rows));
+    }
+
+    /** Print what a downgrade would run on a database at {@code row}, knowing what led there. */
+    String downgradeScript(Dialect dialect, String row, String target) {
+        List<String> rows = List.of(row);
+        return script(dialect, true)
+                .after(graph().upgrade(row, List.of()), this)
+                .write(rows, graph().downgrade(target, rows, false));
+    }
+
+    private MigrationScript script(Dialect dialect, boolean transactionPerMigration) {
+        return new MigrationScript(
+                new VersionTable(QualifiedName.of("alembic_version"), dialect), this, transactionPerMigration);
     }
 
     RevisionGraph graph() {

@@ -25,6 +25,7 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropEnum;
 import dev.retort.operation.DropSequence;
 import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
@@ -183,17 +184,45 @@ final class SqliteDdl extends StandardDdl {
     }
 
     @Override
-    protected List<SqlStatement> addColumn(AddColumn operation, TableLookup tables) {
-        Column column = operation.column();
-        boolean stored = column.generated() != null && column.generated().stored();
-        boolean computed = column.defaultSql() != null && !Expressions.isConstant(column.defaultSql());
-        boolean unfilled = !column.nullable() && column.defaultSql() == null && column.generated() == null;
-        if (!stored && !computed && !unfilled) {
-            return super.addColumn(operation, tables);
+    public int groupSize(List<Operation> operations) {
+        return RebuildGroup.size(operations, names);
+    }
+
+    /** One rebuild changes everything that the operations ask for. */
+    @Override
+    public List<SqlStatement> together(List<Operation> operations, TableLookup tables) {
+        Operation first = operations.get(0);
+        StoredTable table = stored(RebuildGroup.table(first), tables, first.summary());
+        TableDefinition after = table.definition();
+        for (Operation operation : operations) {
+            checkNames(operation);
+            after = changed(after, operation);
         }
-        StoredTable table = stored(operation.table(), tables, operation.summary());
-        String text = column(operation.table(), column);
-        return rebuild(operation.table(), table, table.definition().with(TableParser.parseColumn(text)));
+        Map<String, String> conversions =
+                first instanceof AlterColumn alter && alter.change().using() != null
+                        ? Map.of(names.columnKey(alter.column()), alter.change().using())
+                        : Map.of();
+        return new Rebuild(names, RebuildGroup.table(first), table, after, conversions).statements();
+    }
+
+    private TableDefinition changed(TableDefinition table, Operation operation) {
+        if (operation instanceof AddColumn add) {
+            return table.with(TableParser.parseColumn(column(add.table(), add.column())));
+        }
+        if (operation instanceof AlterColumn alter) {
+            return editor.alter(table, alter);
+        }
+        if (operation instanceof AddConstraint add) {
+            return editor.add(table, add.constraint(), constraint(add.constraint()));
+        }
+        return editor.drop(table, (DropConstraint) operation);
+    }
+
+    @Override
+    protected List<SqlStatement> addColumn(AddColumn operation, TableLookup tables) {
+        return RebuildGroup.needsRebuild(operation)
+                ? together(List.of(operation), tables)
+                : super.addColumn(operation, tables);
     }
 
     /**
@@ -215,7 +244,8 @@ final class SqliteDdl extends StandardDdl {
         }
         TableDefinition free = editor.withoutConstraintsOn(table.definition(), column);
         if (!free.equals(table.definition())) {
-            statements.addAll(rebuild(operation.table(), table.withoutIndexes(indexes::contains), free));
+            StoredTable kept = table.withoutIndexes(indexes::contains);
+            statements.addAll(new Rebuild(names, operation.table(), kept, free, Map.of()).statements());
         }
         statements.addAll(super.dropColumn(operation, tables));
         return statements;
@@ -226,11 +256,7 @@ final class SqliteDdl extends StandardDdl {
         ColumnChange change = operation.change();
         var statements = new ArrayList<SqlStatement>();
         if (TableEditor.needsRebuild(change)) {
-            StoredTable table = stored(operation.table(), tables, operation.summary());
-            TableDefinition after = editor.alter(table.definition(), operation);
-            Map<String, String> conversions =
-                    change.using() == null ? Map.of() : Map.of(names.columnKey(operation.column()), change.using());
-            statements.addAll(new Rebuild(names, operation.table(), table, after, conversions).statements());
+            statements.addAll(together(List.of(operation), tables));
         }
         if (change.name() != null) {
             statements.add(alterTable(
@@ -241,19 +267,12 @@ final class SqliteDdl extends StandardDdl {
 
     @Override
     protected List<SqlStatement> addConstraint(AddConstraint operation, TableLookup tables) {
-        StoredTable table = stored(operation.table(), tables, operation.summary());
-        String text = constraint(operation.constraint());
-        return rebuild(operation.table(), table, editor.add(table.definition(), operation.constraint(), text));
+        return together(List.of(operation), tables);
     }
 
     @Override
     protected List<SqlStatement> dropConstraint(DropConstraint operation, TableLookup tables) {
-        StoredTable table = stored(operation.table(), tables, operation.summary());
-        return rebuild(operation.table(), table, editor.drop(table.definition(), operation));
-    }
-
-    private List<SqlStatement> rebuild(QualifiedName name, StoredTable before, TableDefinition after) {
-        return new Rebuild(names, name, before, after, Map.of()).statements();
+        return together(List.of(operation), tables);
     }
 
     /** Source: https://www.sqlite.org/lang_vacuum.html: no transaction may be open. */

@@ -16,6 +16,7 @@ import dev.retort.dialect.RunLock;
 import dev.retort.dialect.SameDriver;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableImage;
 import dev.retort.dialect.TableLookup;
 import dev.retort.dialect.TwinNormalizer;
 import dev.retort.dialect.Types;
@@ -80,6 +81,16 @@ final class SqliteDialect implements Dialect {
     @Override
     public TableLookup tables(Connection connection) {
         return new SqliteTables(connection, names, reflector);
+    }
+
+    @Override
+    public TableImage image() {
+        return new SqliteImage(names, reflector, List.of());
+    }
+
+    @Override
+    public TableImage image(Connection connection, Schema actual) throws SQLException {
+        return new SqliteImage(names, reflector, SqliteImage.definitions(connection));
     }
 
     @Override
