@@ -4,14 +4,19 @@ import picocli.CommandLine.Command;
 
 import dev.retort.command.Check;
 import dev.retort.command.Difference;
+import dev.retort.command.Workspace;
 
 @Command(name = "check", description = "Tell whether the database differs from the model.")
-final class CheckCommand extends RetortCommand {
+final class CheckCommand extends DatabaseCommand {
 
     @Override
-    int run(Invocation invocation) {
-        Difference difference = new Check(invocation.workspace(null)).run();
-        Console console = invocation.console();
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
+        Difference difference = new Check(workspace).run();
         boolean clean = difference.operations().isEmpty();
         if (console.json()) {
             console.result(new Json()

@@ -3,6 +3,8 @@ package dev.retort.cli;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,42 @@ final class Console {
 
     private final PrintWriter out;
     private final PrintWriter err;
-    private final Secrets secrets = new Secrets();
+    private final Secrets secrets;
+    private final String prefix;
+    private final @Nullable List<Json> kept;
     private boolean json;
     private boolean quiet;
     private boolean stackTrace;
     private boolean lineIsOpen;
 
     Console(PrintWriter out, PrintWriter err) {
+        this(out, err, new Secrets(), "", null);
+    }
+
+    private Console(PrintWriter out, PrintWriter err, Secrets secrets, String prefix, @Nullable List<Json> kept) {
         this.out = out;
         this.err = err;
+        this.secrets = secrets;
+        this.prefix = prefix;
+        this.kept = kept;
+    }
+
+    /**
+     * Give a console for what is said of one of several databases: it keeps documents back, for {@link #documents}.
+     *
+     * @param named whether each line begins with the database's name
+     */
+    Console of(String database, boolean named) {
+        Console own = new Console(out, err, secrets, named ? "[" + database + "] " : "", new ArrayList<>());
+        own.json = json;
+        own.quiet = quiet;
+        own.stackTrace = stackTrace;
+        return own;
+    }
+
+    /** Give the documents that were kept back. */
+    List<Json> documents() {
+        return kept == null ? List.of() : kept;
     }
 
     /** Take over what the options say about output. */
@@ -50,12 +79,16 @@ final class Console {
     /** Print a line of the result. */
     void result(String line) {
         endLine();
-        out.println(secrets.hide(line));
+        out.println(prefixed(line));
     }
 
     /** Print the result as one document. */
     void result(Json document) {
-        result(document.toString());
+        if (kept != null) {
+            kept.add(document);
+        } else {
+            result(document.toString());
+        }
     }
 
     /** Print what is ready to be fed to another program, as it is. */
@@ -68,7 +101,7 @@ final class Console {
     void talk(String line) {
         if (!quiet) {
             endLine();
-            err.println(secrets.hide(line));
+            err.println(prefixed(line));
             err.flush();
         }
     }
@@ -77,7 +110,7 @@ final class Console {
     void begin(String text) {
         if (!quiet) {
             endLine();
-            err.print(secrets.hide(text));
+            err.print(prefixed(text));
             err.flush();
             lineIsOpen = true;
         }
@@ -95,7 +128,7 @@ final class Console {
     /** Tell something a person should know although the command goes on. */
     void warning(String line) {
         endLine();
-        err.println(secrets.hide("warning: " + line));
+        err.println(prefixed("warning: " + line));
         err.flush();
     }
 
@@ -122,11 +155,18 @@ final class Console {
         err.flush();
     }
 
-    private void endLine() {
+    private String prefixed(String text) {
+        String hidden = secrets.hide(text);
+        return prefix.isEmpty() ? hidden : prefix + hidden.replace("\n", "\n" + prefix);
+    }
+
+    /** End a line that is still open. */
+    void endLine() {
         finish("");
     }
 
-    private static Json document(RetortException failure, int exitCode) {
+    /** Put a failure into a document. */
+    static Json document(RetortException failure, int exitCode) {
         return new Json()
                 .put("message", message(failure))
                 .put("database", databaseWords(failure))

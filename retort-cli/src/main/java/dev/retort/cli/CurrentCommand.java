@@ -9,7 +9,7 @@ import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionLine;
 
 @Command(name = "current", description = "Show the revisions the database is at.")
-final class CurrentCommand extends RetortCommand {
+final class CurrentCommand extends DatabaseCommand {
 
     @Option(
             names = {"-v", "--verbose"},
@@ -22,10 +22,13 @@ final class CurrentCommand extends RetortCommand {
     private boolean checkHeads;
 
     @Override
-    int run(Invocation invocation) {
-        Workspace workspace = invocation.workspace(null);
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
         Current.State state = new Current(workspace).read();
-        Console console = invocation.console();
         boolean atHead = state.missingHeads().isEmpty();
         if (console.json()) {
             console.result(new Json()

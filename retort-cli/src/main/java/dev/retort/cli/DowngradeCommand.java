@@ -1,14 +1,16 @@
 package dev.retort.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Downgrade;
+import dev.retort.command.Workspace;
 
 @Command(name = "downgrade", description = "Take revisions back until the database is at TARGET.")
-final class DowngradeCommand extends RetortCommand {
+final class DowngradeCommand extends DatabaseCommand {
 
     @Parameters(paramLabel = "TARGET", description = "A revision, 'base' or '-N'; with --sql START:END.")
     private String target = "";
@@ -23,11 +25,28 @@ final class DowngradeCommand extends RetortCommand {
     private ResumeOption resume = new ResumeOption();
 
     @Override
-    int run(Invocation invocation) {
-        Downgrade downgrade = new Downgrade(invocation.workspace(output.tag));
-        if (output.sql) {
-            return RunOutput.script(invocation.console(), downgrade.script(target, cascade));
-        }
-        return RunOutput.report(invocation.console(), downgrade.run(target, cascade, resume.inDoubt));
+    @Nullable
+    String tag() {
+        return output.tag;
+    }
+
+    @Override
+    boolean changes() {
+        return true;
+    }
+
+    @Override
+    boolean printsScript() {
+        return output.sql;
+    }
+
+    @Override
+    String script(Workspace workspace) {
+        return new Downgrade(workspace).script(target, cascade);
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
+        return RunOutput.report(console, new Downgrade(workspace).run(target, cascade, resume.inDoubt));
     }
 }

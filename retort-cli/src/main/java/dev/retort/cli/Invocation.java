@@ -1,12 +1,14 @@
 package dev.retort.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.command.Databases;
 import dev.retort.command.Workspace;
 import dev.retort.config.Overrides;
 import dev.retort.config.RevisionFormat;
@@ -35,12 +37,28 @@ record Invocation(Path workingDirectory, Console console, GlobalOptions options)
         return workspace(Settings.load(workingDirectory, overrides()), tag);
     }
 
+    /**
+     * Do the same for a command that works on each of several databases, where the settings name several.
+     *
+     * @param databases the databases asked for; none for all
+     * @param tag what {@code --tag} said, or {@code null} for nothing
+     * @return one, or one for each database, which then has its name
+     */
+    List<Workspace> workspaces(List<String> databases, @Nullable String tag) {
+        return workspaces(overrides(), databases, tag);
+    }
+
     /** Do the same for a command that writes a SQL revision, whatever the settings say. */
-    Workspace sqlWorkspace() {
-        return workspace(
-                Settings.load(
-                        workingDirectory, overrides().with(Setting.REVISION_FORMAT, RevisionFormat.SQL.spelling())),
-                null);
+    List<Workspace> sqlWorkspaces(List<String> databases) {
+        return workspaces(overrides().with(Setting.REVISION_FORMAT, RevisionFormat.SQL.spelling()), databases, null);
+    }
+
+    private List<Workspace> workspaces(Overrides overrides, List<String> databases, @Nullable String tag) {
+        List<Workspace> workspaces = new ArrayList<>();
+        for (Settings settings : Databases.choose(Settings.load(workingDirectory, overrides), databases)) {
+            workspaces.add(workspace(settings, tag));
+        }
+        return workspaces;
     }
 
     private Workspace workspace(Settings settings, @Nullable String tag) {

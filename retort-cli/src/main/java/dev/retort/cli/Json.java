@@ -22,6 +22,12 @@ final class Json {
         return this;
     }
 
+    /** Put all members of {@code other} behind the others. */
+    Json putAll(Json other) {
+        members.putAll(other.members);
+        return this;
+    }
+
     /** Write the document, indented by two spaces. */
     @Override
     public String toString() {

@@ -42,9 +42,15 @@ final class RevisionCommand extends RetortCommand {
             description = "A revision of another branch that must be applied first; may be repeated.")
     private List<String> dependsOn = new ArrayList<>();
 
+    @Option(
+            names = "--database",
+            paramLabel = "NAME",
+            description = "Write a part for this one of several databases only; may be repeated.")
+    private List<String> databases = new ArrayList<>();
+
     @Override
     int run(Invocation invocation) {
-        Workspace workspace = sql ? invocation.sqlWorkspace() : invocation.workspace(null);
+        List<Workspace> workspaces = sql ? invocation.sqlWorkspaces(databases) : invocation.workspaces(databases, null);
         var request = new Request(
                 Optional.ofNullable(file.id),
                 Optional.ofNullable(file.message),
@@ -53,7 +59,7 @@ final class RevisionCommand extends RetortCommand {
                 file.branchLabels,
                 dependsOn,
                 Optional.ofNullable(versionPath));
-        CreateRevision create = new CreateRevision(workspace);
+        CreateRevision create = new CreateRevision(workspaces);
         if (!autogenerate) {
             return NewFileOptions.report(invocation.console(), create.empty(request));
         }

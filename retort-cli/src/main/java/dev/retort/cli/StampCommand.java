@@ -2,15 +2,17 @@ package dev.retort.cli;
 
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Stamp;
+import dev.retort.command.Workspace;
 
 @Command(name = "stamp", description = "Say which revisions the database is at, without running any.")
-final class StampCommand extends RetortCommand {
+final class StampCommand extends DatabaseCommand {
 
     @Parameters(
             paramLabel = "REVISION",
@@ -25,17 +27,31 @@ final class StampCommand extends RetortCommand {
     private RunOutput output = new RunOutput();
 
     @Override
-    int run(Invocation invocation) {
-        if (output.sql && purge) {
-            throw new UsageException(
-                    "--purge cannot be used with --sql",
-                    "leave one of them out",
-                    invocation.console().json());
+    @Nullable
+    String tag() {
+        return output.tag;
+    }
+
+    @Override
+    boolean changes() {
+        return true;
+    }
+
+    @Override
+    boolean printsScript() {
+        return output.sql;
+    }
+
+    @Override
+    String script(Workspace workspace) {
+        if (purge) {
+            throw new UsageException("--purge cannot be used with --sql", "leave one of them out", global().json);
         }
-        Stamp stamp = new Stamp(invocation.workspace(output.tag));
-        if (output.sql) {
-            return RunOutput.script(invocation.console(), stamp.script(revisions));
-        }
-        return RunOutput.report(invocation.console(), stamp.run(revisions, purge));
+        return new Stamp(workspace).script(revisions);
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
+        return RunOutput.report(console, new Stamp(workspace).run(revisions, purge));
     }
 }

@@ -1,13 +1,15 @@
 package dev.retort.cli;
 
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Upgrade;
+import dev.retort.command.Workspace;
 
 @Command(name = "upgrade", description = "Apply revisions until the database is at TARGET.")
-final class UpgradeCommand extends RetortCommand {
+final class UpgradeCommand extends DatabaseCommand {
 
     @Parameters(paramLabel = "TARGET", description = "A revision, 'head', 'heads' or '+N'; with --sql also START:END.")
     private String target = "";
@@ -19,11 +21,28 @@ final class UpgradeCommand extends RetortCommand {
     private ResumeOption resume = new ResumeOption();
 
     @Override
-    int run(Invocation invocation) {
-        Upgrade upgrade = new Upgrade(invocation.workspace(output.tag));
-        if (output.sql) {
-            return RunOutput.script(invocation.console(), upgrade.script(target));
-        }
-        return RunOutput.report(invocation.console(), upgrade.run(target, resume.inDoubt));
+    @Nullable
+    String tag() {
+        return output.tag;
+    }
+
+    @Override
+    boolean changes() {
+        return true;
+    }
+
+    @Override
+    boolean printsScript() {
+        return output.sql;
+    }
+
+    @Override
+    String script(Workspace workspace) {
+        return new Upgrade(workspace).script(target);
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
+        return RunOutput.report(console, new Upgrade(workspace).run(target, resume.inDoubt));
     }
 }

@@ -42,6 +42,7 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
      * @throws RetortException if nobody says a URL
      */
     static Database of(Settings settings, Adjustments adjusted) {
+        Databases.requireChoice(settings);
         @Nullable
         String given = adjusted.url() == null ? settings.get(Setting.URL).orElse(null) : adjusted.url();
         if (given == null || given.isBlank()) {

@@ -13,6 +13,7 @@ import dev.retort.config.Setting;
 import dev.retort.config.Settings;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.environment.AppliedStep;
+import dev.retort.migration.DatabaseChoice;
 import dev.retort.render.SqlRenderer;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
@@ -153,6 +154,11 @@ final class Runs {
         @Override
         public void prepare(List<String> ids) {
             codes.putAll(workspace.scripts().load(ids, workspace.classPath()));
+        }
+
+        @Override
+        public DatabaseChoice database() {
+            return workspace.choice();
         }
 
         @Override

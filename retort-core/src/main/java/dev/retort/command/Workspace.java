@@ -14,6 +14,7 @@ import dev.retort.config.Settings;
 import dev.retort.environment.Adjustments;
 import dev.retort.environment.Environment;
 import dev.retort.environment.EnvironmentContext;
+import dev.retort.migration.DatabaseChoice;
 import dev.retort.model.ModelSettings;
 import dev.retort.model.Models;
 import dev.retort.revision.RevisionDetail;
@@ -34,8 +35,8 @@ public final class Workspace {
 
     private final Settings settings;
     private final @Nullable String tag;
-    private final RunListener listener;
-    private final Consumer<String> notes;
+    private RunListener listener;
+    private Consumer<String> notes;
     private @Nullable ScriptDirectory scripts;
     private @Nullable RevisionGraph graph;
     private @Nullable Adjustments adjustments;
@@ -61,6 +62,15 @@ public final class Workspace {
         return settings;
     }
 
+    /** Say which of several databases this is about. */
+    public DatabaseChoice choice() {
+        List<String> all = settings.get(Setting.DATABASES);
+        return all.isEmpty()
+                ? DatabaseChoice.NONE
+                : new DatabaseChoice(
+                        settings.environmentName().filter(all::contains).orElse(null), all);
+    }
+
     /** Give the file of a revision. */
     public Path file(RevisionHeader header) {
         return scripts().file(header.id());
@@ -83,6 +93,12 @@ public final class Workspace {
             graph = scripts().graph();
         }
         return graph;
+    }
+
+    /** Tell others from now on: {@code newListener} how a run goes on, {@code newNotes} what was assumed or left out. */
+    public void listen(RunListener newListener, Consumer<String> newNotes) {
+        listener = newListener;
+        notes = newNotes;
     }
 
     RunListener listener() {

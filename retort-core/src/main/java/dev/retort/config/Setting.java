@@ -208,7 +208,8 @@ public final class Setting<T> {
     public static final Setting<List<String>> DATABASES = of(
                     "databases",
                     SettingType.listOf(SettingType.TEXT),
-                    "The databases a command runs on when no -n is given, each with an `[env.NAME]` table.")
+                    "The databases a command works on, one after the other, each with an `[env.NAME]` table; `--database` "
+                            + "picks some, `-n` one.")
             .example("[\"main\", \"audit\"]");
 
     private static final List<Setting<?>> ALL = List.of(

@@ -49,6 +49,7 @@ public final class Operations {
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private final String migrationClass;
+    private final DatabaseChoice database;
     private final List<Step> noted = new ArrayList<>();
 
     /**
@@ -57,7 +58,18 @@ public final class Operations {
      * @param migrationClass the name of the class whose lines are remembered with each operation
      */
     public Operations(String migrationClass) {
+        this(migrationClass, DatabaseChoice.NONE);
+    }
+
+    /** Begin an empty list, as above, for one of several databases. */
+    public Operations(String migrationClass, DatabaseChoice database) {
         this.migrationClass = migrationClass;
+        this.database = database;
+    }
+
+    /** Tell whether the steps are for the database that the setting {@code databases} calls {@code name}. */
+    public boolean isFor(String name) {
+        return database.is(name);
     }
 
     /** List what was noted so far. */

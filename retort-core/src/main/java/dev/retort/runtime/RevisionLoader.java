@@ -2,6 +2,7 @@ package dev.retort.runtime;
 
 import java.util.List;
 
+import dev.retort.migration.DatabaseChoice;
 import dev.retort.script.RevisionCode;
 
 /** Gives the code of revisions when they are about to run; everything that has to be compiled is compiled at once. */
@@ -12,4 +13,9 @@ public interface RevisionLoader {
 
     /** Give the code of a revision that was prepared; a run asks for each once. */
     RevisionCode code(String id);
+
+    /** Tell which of several databases the code is to change. */
+    default DatabaseChoice database() {
+        return DatabaseChoice.NONE;
+    }
 }

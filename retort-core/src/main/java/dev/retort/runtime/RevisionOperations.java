@@ -8,6 +8,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.DialectProvider;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
+import dev.retort.migration.DatabaseChoice;
 import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Step;
@@ -43,9 +44,9 @@ final class RevisionOperations {
         return code instanceof JavaRevision java ? noted(revision, java, up) : split(revision, (SqlRevision) code, up);
     }
 
-    private static List<LocatedOperation> noted(RevisionHeader revision, JavaRevision code, boolean up) {
+    private List<LocatedOperation> noted(RevisionHeader revision, JavaRevision code, boolean up) {
         Migration migration = code.migration();
-        Operations op = new Operations(migration.getClass().getName());
+        Operations op = new Operations(migration.getClass().getName(), loader.database());
         try {
             if (up) {
                 migration.upgrade(op);
@@ -79,11 +80,16 @@ final class RevisionOperations {
     }
 
     private List<LocatedOperation> split(RevisionHeader revision, SqlRevision code, boolean up) {
-        code.requireDialects(known);
-        SqlSection section = (up ? code.upgrade(dialect.name()) : code.downgrade(dialect.name()))
+        DatabaseChoice database = loader.database();
+        code.requireSections(known, database.all());
+        SqlSection section = code.section(up, database.name(), dialect.name())
                 .orElseThrow(() -> new RetortException(
                         "Revision '%s' (%s) has no '-- %s' section for %s"
-                                .formatted(revision.id(), code.origin(), up ? "upgrade" : "downgrade", dialect.name()),
+                                .formatted(
+                                        revision.id(),
+                                        code.origin(),
+                                        up ? "upgrade" : "downgrade",
+                                        database.name() == null ? dialect.name() : "'" + database.name() + "'"),
                         "add the section; it may be empty"));
         List<LocatedOperation> operations = new ArrayList<>();
         for (ScriptStatement statement : dialect.script().split(section.text(), section.firstLine())) {

@@ -87,7 +87,6 @@ final class ScriptInit {
         Path base = config.getParent() == null ? project : config.getParent();
         return switch (template) {
             case Template.MAVEN -> List.of(base.resolve("src/main/java").resolve(packagePath()));
-            case Template.MULTIDB -> List.of(directory.resolve("versions/main"), directory.resolve("versions/audit"));
             default -> List.of(directory.resolve("versions"));
         };
     }

@@ -4,7 +4,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 
@@ -23,39 +26,59 @@ public record SqlRevision(List<SqlSection> sections, String origin) implements R
 
     /** Find what upgrades a database of {@code dialect}: the dialect's own part, else the plain one. */
     public Optional<SqlSection> upgrade(String dialect) {
-        return section(false, dialect);
+        return section(true, null, dialect);
     }
 
     /** Find what downgrades a database of {@code dialect}; empty where the revision cannot be taken back. */
     public Optional<SqlSection> downgrade(String dialect) {
-        return section(true, dialect);
+        return section(false, null, dialect);
     }
 
     /**
-     * Check that every part is meant for a dialect that exists.
+     * Find what changes one database: its own part, else that of its dialect, else the plain one.
+     *
+     * @param upgrade whether the revision is applied and not taken back
+     * @param database the name that the setting {@code databases} has for it, or {@code null} for none
+     * @param dialect the database's dialect
+     */
+    public Optional<SqlSection> section(boolean upgrade, @Nullable String database, String dialect) {
+        Optional<SqlSection> own = database == null ? Optional.empty() : find(!upgrade, word(database));
+        return own.or(() -> find(!upgrade, word(dialect))).or(() -> find(!upgrade, Optional.empty()));
+    }
+
+    /** Check that every part is meant for a dialect that exists, as {@link #requireSections} does. */
+    public void requireDialects(Collection<String> dialects) {
+        requireSections(dialects, List.of());
+    }
+
+    /**
+     * Check that every part is meant for a database or dialect that exists.
      *
      * @param dialects the names of all dialects, in lower case
+     * @param databases the names of all databases, if there are several
      * @throws RetortException if a part names another one
      */
-    public void requireDialects(Collection<String> dialects) {
+    public void requireSections(Collection<String> dialects, Collection<String> databases) {
+        Set<String> known = new TreeSet<>(dialects);
+        databases.forEach(database -> word(database).ifPresent(known::add));
         for (SqlSection section : sections) {
-            String dialect = section.dialect().orElse("");
-            if (!dialect.isEmpty() && !dialects.contains(dialect)) {
+            String word = section.dialect().orElse("");
+            if (!word.isEmpty() && !known.contains(word)) {
                 throw new RetortException(
-                        "%s:%d: section '%s %s' is for a dialect that does not exist"
+                        "%s:%d: section '%s %s' is for a %s that does not exist"
                                 .formatted(
                                         origin,
                                         section.firstLine() - 1,
                                         section.downgrade() ? "downgrade" : "upgrade",
-                                        dialect),
-                        "write one of " + String.join(", ", new TreeSet<>(dialects)));
+                                        word,
+                                        databases.isEmpty() ? "dialect" : "database or dialect"),
+                        "write one of " + String.join(", ", known));
             }
         }
     }
 
-    private Optional<SqlSection> section(boolean downgrade, String dialect) {
-        String wanted = dialect.toLowerCase(Locale.ROOT);
-        return find(downgrade, Optional.of(wanted)).or(() -> find(downgrade, Optional.empty()));
+    private static Optional<String> word(String name) {
+        return Optional.of(name.toLowerCase(Locale.ROOT));
     }
 
     private Optional<SqlSection> find(boolean downgrade, Optional<String> dialect) {

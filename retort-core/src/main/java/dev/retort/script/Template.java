@@ -26,7 +26,7 @@ public record Template(String name, String description) {
                 new Template(GENERIC, "One database; revisions in Java or SQL, beside the application."),
                 new Template(
                         MAVEN, "One database; revisions as classes under src/main/java, carried by the application."),
-                new Template(MULTIDB, "Several databases, each with a history of its own."),
+                new Template(MULTIDB, "Several databases with one history; each revision has a part for each."),
                 new Template(SQL, "One database; revisions in SQL only."));
     }
 
