@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -316,7 +317,7 @@ class SeveralDatabasesTests {
 
     @SuppressWarnings("unchecked") // as docs/json.md says
     private static List<Map<String, Object>> databases(CommandLineRun run) {
-        return (List<Map<String, Object>>) (List<?>) run.document().get("databases");
+        return (List<Map<String, Object>>) Objects.requireNonNull(run.document().get("databases"));
     }
 
     private String text(String name) {

@@ -38,7 +38,7 @@ public record SqlRevision(List<SqlSection> sections, String origin) implements R
      * Find what changes one database: its own part, else that of its dialect, else the plain one.
      *
      * @param upgrade whether the revision is applied and not taken back
-     * @param database the name that the setting {@code databases} has for it, or {@code null} for none
+     * @param database its name, where there are several, or {@code null} for none
      * @param dialect the database's dialect
      */
     public Optional<SqlSection> section(boolean upgrade, @Nullable String database, String dialect) {
