@@ -9,21 +9,21 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 import org.jboss.jandex.DotName;
-import org.jboss.jandex.Index;
 import org.jboss.jandex.IndexReader;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.Indexer;
@@ -77,13 +77,7 @@ final class EntityScan {
             return;
         }
         try {
-            if (Files.isDirectory(root)) {
-                collect(index(root, wanted), wanted, classes, packages);
-            } else {
-                try (FileSystem jar = FileSystems.newFileSystem(root)) {
-                    collect(index(jar.getPath("/"), wanted), wanted, classes, packages);
-                }
-            }
+            collect(Files.isDirectory(root) ? folder(root, wanted) : jar(root, wanted), wanted, classes, packages);
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + root, e);
         }
@@ -104,26 +98,51 @@ final class EntityScan {
                 .forEach(packages::add);
     }
 
-    private static IndexView index(Path root, Predicate<String> wanted) throws IOException {
-        Path ready = root.resolve(INDEX);
-        if (Files.exists(ready)) {
-            try (InputStream stream = Files.newInputStream(ready)) {
-                return new IndexReader(stream).read();
-            } catch (IllegalArgumentException e) {
-                // An index of a version that this Jandex cannot read; the classes themselves say the same.
-                return indexed(root, wanted);
+    private static IndexView folder(Path root, Predicate<String> wanted) throws IOException {
+        Optional<IndexView> ready = Optional.empty();
+        Path index = root.resolve(INDEX);
+        if (Files.exists(index)) {
+            try (InputStream stream = Files.newInputStream(index)) {
+                ready = ready(stream);
             }
         }
-        return indexed(root, wanted);
+        return ready.isPresent() ? ready.get() : indexed(root, wanted);
     }
 
-    private static Index indexed(Path root, Predicate<String> wanted) throws IOException {
+    private static IndexView indexed(Path root, Predicate<String> wanted) throws IOException {
         var indexer = new Indexer();
         try (Stream<Path> files = Files.walk(root)) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".class"))
-                    .filter(path -> wanted.test(className(root, path)))
-                    .toList()) {
-                try (InputStream stream = Files.newInputStream(file)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                if (isWanted(root.relativize(file).toString().replace('\\', '/'), wanted)) {
+                    try (InputStream stream = Files.newInputStream(file)) {
+                        indexer.index(stream);
+                    }
+                }
+            }
+        }
+        return indexer.complete();
+    }
+
+    private static IndexView jar(Path root, Predicate<String> wanted) throws IOException {
+        try (var jar = new ZipFile(root.toFile())) {
+            ZipEntry index = jar.getEntry(INDEX);
+            if (index != null) {
+                try (InputStream stream = jar.getInputStream(index)) {
+                    Optional<IndexView> ready = ready(stream);
+                    if (ready.isPresent()) {
+                        return ready.get();
+                    }
+                }
+            }
+            return indexed(jar, wanted);
+        }
+    }
+
+    private static IndexView indexed(ZipFile jar, Predicate<String> wanted) throws IOException {
+        var indexer = new Indexer();
+        for (ZipEntry entry : Collections.list(jar.entries())) {
+            if (isWanted(entry.getName(), wanted)) {
+                try (InputStream stream = jar.getInputStream(entry)) {
                     indexer.index(stream);
                 }
             }
@@ -131,9 +150,19 @@ final class EntityScan {
         return indexer.complete();
     }
 
-    private static String className(Path root, Path file) {
-        String path = root.relativize(file).toString().replace('\\', '/');
-        return path.substring(0, path.length() - ".class".length()).replace('/', '.');
+    /** Read an index made at build time; nothing if it is of a version that this Jandex cannot read: the classes say the same. */
+    private static Optional<IndexView> ready(InputStream stream) throws IOException {
+        try {
+            return Optional.of(new IndexReader(stream).read());
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean isWanted(String file, Predicate<String> wanted) {
+        return file.endsWith(".class")
+                && wanted.test(
+                        file.substring(0, file.length() - ".class".length()).replace('/', '.'));
     }
 
     /** Folders and jars that the loaders know by name, and those that answer for one of the packages. */
