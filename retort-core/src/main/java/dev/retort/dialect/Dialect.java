@@ -32,6 +32,11 @@ public interface Dialect {
         return true;
     }
 
+    /** Tell whether one call of the driver takes several statements, divided by semicolons, and answers each of them. */
+    default boolean takesStatementsTogether() {
+        return false;
+    }
+
     /** Give the rules by which names are quoted, folded and told apart. */
     Names names();
 

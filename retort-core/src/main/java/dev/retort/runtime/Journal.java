@@ -16,6 +16,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
 import dev.retort.operation.CreateTable;
+import dev.retort.revision.RowChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SqlType;
@@ -51,12 +52,17 @@ final class Journal {
     private final Dialect dialect;
     private final RunOptions options;
     private final String runner = runner();
+    private final String insertion;
     private boolean exists;
     private @Nullable PreparedStatement insert;
+    private @Nullable PreparedStatement moveAndInsert;
 
     Journal(Dialect dialect, RunOptions options) {
         this.dialect = dialect;
         this.options = options;
+        this.insertion = """
+                INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table());
     }
 
     /** Read what is left of revisions that were interrupted; also finds out whether the table exists. */
@@ -126,9 +132,32 @@ final class Journal {
         }
         if (options.history()) {
             ensure(connection);
-            long milliseconds = Instant.now().toEpochMilli() - begun.toEpochMilli();
-            insert(connection, entry, begun, milliseconds);
+            insert(connection, entry, begun, since(begun));
         }
+    }
+
+    /**
+     * Move a row of the version table and write down the step that did it, with one call; commit is the caller's.
+     *
+     * @return how many rows of the version table were changed
+     */
+    int moved(Connection connection, VersionTable versions, RowChange.Update change, Entry entry, Instant begun)
+            throws SQLException {
+        ensure(connection);
+        PreparedStatement rows = moveAndInsert;
+        if (rows == null) {
+            rows = connection.prepareStatement(versions.move() + ";\n" + insertion);
+            moveAndInsert = rows;
+        }
+        rows.setString(1, change.after());
+        rows.setString(2, change.before());
+        fill(rows, 3, entry, begun, since(begun));
+        rows.execute();
+        return rows.getUpdateCount();
+    }
+
+    private static long since(Instant begun) {
+        return Instant.now().toEpochMilli() - begun.toEpochMilli();
     }
 
     /** Forget the statements of a revision that was interrupted. */
@@ -155,32 +184,40 @@ final class Journal {
     private void insert(Connection connection, Entry entry, Instant begun, @Nullable Long milliseconds)
             throws SQLException {
         PreparedStatement row = prepared(connection);
-        row.setString(1, entry.revision());
-        row.setString(2, entry.direction());
-        row.setInt(3, entry.operation());
-        row.setInt(4, entry.statement());
-        row.setString(5, begun.toString());
-        row.setString(6, entry.state().name());
-        row.setString(7, entry.fingerprint());
-        if (milliseconds == null) {
-            row.setNull(8, Types.BIGINT);
-        } else {
-            row.setLong(8, milliseconds);
-        }
-        row.setString(9, runner);
+        fill(row, 1, entry, begun, milliseconds);
         row.executeUpdate();
+    }
+
+    private void fill(PreparedStatement row, int first, Entry entry, Instant begun, @Nullable Long milliseconds)
+            throws SQLException {
+        row.setString(first, entry.revision());
+        row.setString(first + 1, entry.direction());
+        row.setInt(first + 2, entry.operation());
+        row.setInt(first + 3, entry.statement());
+        row.setString(first + 4, begun.toString());
+        row.setString(first + 5, entry.state().name());
+        row.setString(first + 6, entry.fingerprint());
+        if (milliseconds == null) {
+            row.setNull(first + 7, Types.BIGINT);
+        } else {
+            row.setLong(first + 7, milliseconds);
+        }
+        row.setString(first + 8, runner);
     }
 
     /** Prepare once what is written for every revision; a run has one connection, which closes it. */
     private PreparedStatement prepared(Connection connection) throws SQLException {
         PreparedStatement known = insert;
         if (known == null) {
-            known = connection.prepareStatement("""
-                    INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
-                    VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table()));
+            known = connection.prepareStatement(insertion);
             insert = known;
         }
         return known;
+    }
+
+    /** Spell the statement that writes a row down, with parameters. */
+    String insertion() {
+        return insertion;
     }
 
     private String table() {

@@ -96,6 +96,10 @@ final class RevisionRun {
             current += group.operations().size();
         }
         current = 0;
+        if (isOneCall()) {
+            move((RowChange.Update) step.rowChanges().get(0), begun);
+            return;
+        }
         for (RowChange change : step.rowChanges()) {
             change(change);
         }
@@ -119,6 +123,16 @@ final class RevisionRun {
         for (SqlStatement statement : group.statements(dialect.ddl(), lookup())) {
             execute(statement.sql());
         }
+    }
+
+    /** Where nothing comes between the version row and the row of history, both go to the database at once. */
+    private boolean isOneCall() {
+        return dialect.takesStatementsTogether()
+                && options.history()
+                && options.callbacks().isEmpty()
+                && !journaled
+                && step.rowChanges().size() == 1
+                && step.rowChanges().get(0) instanceof RowChange.Update;
     }
 
     private void operation(Operation operation) throws Exception {
@@ -256,14 +270,24 @@ final class RevisionRun {
         String sql = versionTable.statement(change);
         try (Statement statement = connection.createStatement()) {
             running = sql;
-            int rows = statement.executeUpdate(sql);
+            checkOne(statement.executeUpdate(sql));
             running = null;
-            if (rows != 1) {
-                throw new RetortException(
-                        "The version table '%s' was changed by somebody else: one row was to change, %d did"
-                                .formatted(versionTable.name(), rows),
-                        "look at it with 'retort current', and run the command again");
-            }
+        }
+    }
+
+    private void move(RowChange.Update change, Instant begun) throws SQLException {
+        running = versionTable.statement(change) + ";\n" + journal.insertion();
+        checkOne(journal.moved(connection, versionTable, change, marks.summary(), begun));
+        running = null;
+    }
+
+    private void checkOne(int rows) {
+        if (rows != 1) {
+            running = null;
+            throw new RetortException(
+                    "The version table '%s' was changed by somebody else: one row was to change, %d did"
+                            .formatted(versionTable.name(), rows),
+                    "look at it with 'retort current', and run the command again");
         }
     }
 

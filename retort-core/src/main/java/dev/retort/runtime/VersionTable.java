@@ -78,6 +78,11 @@ public record VersionTable(QualifiedName name, Dialect dialect) {
         return "DELETE FROM %s WHERE %s = %s".formatted(table, COLUMN, literal(delete.id()));
     }
 
+    /** Spell the statement that moves a row, with parameters for the id it gets and the one it has. */
+    String move() {
+        return "UPDATE %s SET %s=? WHERE %s = ?".formatted(dialect.names().spell(name), COLUMN, COLUMN);
+    }
+
     private static String literal(String id) {
         return "'" + id.replace("'", "''") + "'";
     }

@@ -133,6 +133,36 @@ class PostgresRunTests {
     }
 
     @Test
+    void aVersionRowThatARevisionChangedItselfStopsTheRunAndNoneOfItIsKept() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", op -> op.execute("UPDATE alembic_version SET version_num = 'lost'"));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("'alembic_version' was changed by somebody else: one row was to change, 0 did")
+                .hasMessageContaining("the database is at aaaa");
+
+        assertThat(version(database)).containsExactly("aaaa");
+        assertThat(rows(database, "SELECT revision FROM retort_history")).containsExactly("aaaa");
+    }
+
+    @Test
+    void aRowOfHistoryThatCannotBeWrittenTakesItsRevisionBack() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", table("two"))
+                .add("cccc", op -> op.execute("ALTER TABLE retort_history DROP COLUMN runner"));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("INSERT INTO retort_history")
+                .hasMessageContaining("nothing of this revision was kept; the database is at bbbb");
+
+        assertThat(version(database)).containsExactly("bbbb");
+        assertThat(rows(database, "SELECT revision FROM retort_history ORDER BY 1"))
+                .containsExactly("aaaa", "bbbb");
+    }
+
+    @Test
     void aReadOnlyUserIsToldSoBeforeAnythingIsApplied() throws SQLException {
         var chain = new Chain().add("aaaa", table("one"));
         String role = "reader" + System.nanoTime();

@@ -45,6 +45,12 @@ final class PostgresDialect implements Dialect {
         return true;
     }
 
+    /** The driver cuts a text at its semicolons and sends all its statements before it waits for an answer. */
+    @Override
+    public boolean takesStatementsTogether() {
+        return true;
+    }
+
     @Override
     public Names names() {
         return names;
