@@ -1,7 +1,6 @@
 package dev.retort.cli;
 
 import java.time.Duration;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +56,8 @@ final class Progress implements RunListener {
     }
 
     private static String seconds(Duration duration) {
-        return String.format(Locale.ROOT, "%.2f s", duration.toNanos() / 1e9);
+        long hundredths = (duration.toNanos() + 5_000_000) / 10_000_000;
+        long rest = hundredths % 100;
+        return hundredths / 100 + (rest < 10 ? ".0" : ".") + rest + " s";
     }
 }

@@ -39,7 +39,7 @@ record LocatedOperation(Operation operation, String file, int line) {
             return operation.summary();
         }
         if (operation instanceof Execute execute) {
-            return "Execute[%s, %s]".formatted(execute.sql(), new TreeMap<>(execute.perDialect()));
+            return "Execute[" + execute.sql() + ", " + new TreeMap<>(execute.perDialect()) + "]";
         }
         if (operation instanceof CreateTable create) {
             return new CreateTable(create.table().withInitialRows(List.of()), create.ifNotExists()).toString();

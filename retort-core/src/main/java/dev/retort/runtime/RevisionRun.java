@@ -42,6 +42,7 @@ final class RevisionRun {
     private int current;
     private boolean unfinishedAlone;
     private @Nullable String running;
+    private RowChange.@Nullable Update moving;
     private boolean stoodAlone;
 
     RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
@@ -78,7 +79,7 @@ final class RevisionRun {
 
     @Nullable
     String running() {
-        return running;
+        return moving == null ? running : versionTable.statement(moving) + ";\n" + journal.insertion();
     }
 
     /** Run the operations and change the version rows; the last transaction is left for the caller to commit. */
@@ -270,20 +271,21 @@ final class RevisionRun {
         String sql = versionTable.statement(change);
         try (Statement statement = connection.createStatement()) {
             running = sql;
-            checkOne(statement.executeUpdate(sql));
+            int rows = statement.executeUpdate(sql);
             running = null;
+            checkOne(rows);
         }
     }
 
     private void move(RowChange.Update change, Instant begun) throws SQLException {
-        running = versionTable.statement(change) + ";\n" + journal.insertion();
-        checkOne(journal.moved(connection, versionTable, change, marks.summary(), begun));
-        running = null;
+        moving = change;
+        int rows = journal.moved(connection, versionTable, change, marks.summary(), begun);
+        moving = null;
+        checkOne(rows);
     }
 
     private void checkOne(int rows) {
         if (rows != 1) {
-            running = null;
             throw new RetortException(
                     "The version table '%s' was changed by somebody else: one row was to change, %d did"
                             .formatted(versionTable.name(), rows),
@@ -307,11 +309,16 @@ final class RevisionRun {
 
     /** Only these can be asked before their turn: what they need to know is in themselves. */
     private boolean standsAlone(List<LocatedOperation> all) {
-        return all.stream()
-                .map(LocatedOperation::operation)
-                .filter(OperationParts::knowsItsStatements)
-                .flatMap(operation -> dialect.ddl().statements(operation, TableLookup.NONE).stream())
-                .anyMatch(statement -> !statement.transactional());
+        for (LocatedOperation located : all) {
+            if (OperationParts.knowsItsStatements(located.operation())) {
+                for (SqlStatement statement : dialect.ddl().statements(located.operation(), TableLookup.NONE)) {
+                    if (!statement.transactional()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
     }
 
     private boolean standsAlone(Operation part, SqlStatement statement) {

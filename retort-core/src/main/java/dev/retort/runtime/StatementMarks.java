@@ -13,15 +13,13 @@ import dev.retort.RetortException;
 /** How far each statement of one revision got, in the journal and in memory. */
 final class StatementMarks {
 
-    private record Place(int operation, int statement) {}
-
     private final Connection connection;
     private final Journal journal;
     private final String revision;
     private final String direction;
     private final List<LocatedOperation> operations;
-    private final Map<Place, Journal.State> states = new HashMap<>();
-    private final Map<Place, String> edited = new HashMap<>();
+    private final Map<Long, Journal.State> states = new HashMap<>();
+    private final Map<Long, String> edited = new HashMap<>();
     private int committed;
     private int partly;
 
@@ -39,15 +37,24 @@ final class StatementMarks {
         for (Journal.Entry entry : unfinished) {
             if (entry.revision().equals(revision) && entry.direction().equals(direction)) {
                 checkUnchanged(entry);
-                states.put(new Place(entry.operation(), entry.statement()), entry.state());
+                states.put(place(entry.operation(), entry.statement()), entry.state());
             }
         }
         this.committed = firstRemaining() - 1;
-        this.partly = states.entrySet().stream()
-                .filter(entry -> entry.getValue() == Journal.State.DONE)
-                .mapToInt(entry -> entry.getKey().operation())
-                .max()
-                .orElse(0);
+        for (Map.Entry<Long, Journal.State> state : states.entrySet()) {
+            if (state.getValue() == Journal.State.DONE) {
+                partly = Math.max(partly, operation(state.getKey()));
+            }
+        }
+    }
+
+    /** One number for both, because a record's own hash has to be linked at every start. */
+    private static long place(int operation, int statement) {
+        return ((long) operation << Integer.SIZE) | statement;
+    }
+
+    private static int operation(long place) {
+        return (int) (place >>> Integer.SIZE);
     }
 
     /**
@@ -67,7 +74,7 @@ final class StatementMarks {
         }
         if (entry.statement() > 0 && !entry.fingerprint().startsWith(half(now))) {
             edited.put(
-                    new Place(entry.operation(), entry.statement()),
+                    place(entry.operation(), entry.statement()),
                     entry.fingerprint().substring(half(now).length()));
         }
     }
@@ -81,7 +88,7 @@ final class StatementMarks {
 
     /** Look whether a statement of an operation that was edited is still the one that was run. */
     void checkSame(int operation, int statement, String sql) {
-        String before = edited.remove(new Place(operation, statement));
+        String before = edited.remove(place(operation, statement));
         if (before != null && !before.equals(half(Fingerprint.of(sql)))) {
             throw changed(operation);
         }
@@ -89,8 +96,10 @@ final class StatementMarks {
 
     /** Look whether an operation that was edited still has every statement that was run. */
     void checkComplete(int operation) {
-        if (edited.keySet().stream().anyMatch(place -> place.operation() == operation)) {
-            throw changed(operation);
+        for (long place : edited.keySet()) {
+            if (operation(place) == operation) {
+                throw changed(operation);
+            }
         }
     }
 
@@ -113,7 +122,7 @@ final class StatementMarks {
     }
 
     private Journal.@Nullable State state(int operation, int statement) {
-        return states.get(new Place(operation, statement));
+        return states.get(place(operation, statement));
     }
 
     void started(int operation, int statement, String sql) throws SQLException {

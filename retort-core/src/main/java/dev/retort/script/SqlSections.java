@@ -33,7 +33,8 @@ final class SqlSections {
 
     /** Say whether {@code line} begins a part. */
     static boolean isSection(String line) {
-        return SECTION.matcher(line.strip()).matches();
+        String content = line.strip();
+        return content.startsWith("--") && SECTION.matcher(content).matches();
     }
 
     /** Read the parts of {@code content}; what is wrong goes to {@code problems}. */
@@ -63,8 +64,8 @@ final class SqlSections {
 
     private void line(String line, int number) {
         String content = line.strip();
-        Matcher matcher = SECTION.matcher(content);
-        if (matcher.matches()) {
+        Matcher matcher = content.startsWith("--") ? SECTION.matcher(content) : null;
+        if (matcher != null && matcher.matches()) {
             close(number);
             section = matcher;
             firstLine = number + 1;
