@@ -37,6 +37,11 @@ public interface Dialect {
         return false;
     }
 
+    /** Tell whether a constraint uses an index of its columns that it finds, which cannot be dropped from then on. */
+    default boolean constraintsHoldIndexes() {
+        return false;
+    }
+
     /** Give the rules by which names are quoted, folded and told apart. */
     Names names();
 

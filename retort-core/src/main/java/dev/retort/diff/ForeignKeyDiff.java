@@ -66,8 +66,9 @@ final class ForeignKeyDiff {
             ForeignKey foreignKey = each.foreignKey();
             boolean isAltered = touched.isAltered(each.table(), foreignKey.columns())
                     || touched.isAltered(foreignKey.target(), foreignKey.targetColumns());
-            boolean inTheWay =
-                    touched.losesTarget(foreignKey.target(), foreignKey.targetColumns()) || (isAltered && !inPlace);
+            boolean inTheWay = touched.losesTarget(foreignKey.target(), foreignKey.targetColumns())
+                    || touched.mayHoldIndex(each.table(), foreignKey.columns())
+                    || (isAltered && !inPlace);
             if (inTheWay) {
                 drop(each.table(), foreignKey);
                 comparison.add(Phase.RESTORE_FOREIGN_KEYS, new AddConstraint(each.table(), each.wanted()));

@@ -31,6 +31,7 @@ final class KeyDiff {
     private final Wanted<Table> desired;
     private final KeyShapes shapes;
     private final List<Present> present = new ArrayList<>();
+    private final List<Index> gone = new ArrayList<>();
     private final Map<String, Present> byName = new HashMap<>();
     private final Map<String, List<Present>> byShape = new HashMap<>();
 
@@ -70,6 +71,17 @@ final class KeyDiff {
             }
         }
         present.stream().filter(key -> !key.isWanted).map(key -> key.element).forEach(this::drop);
+        present.stream().filter(key -> key.isWanted && !key.isReplaced).forEach(this::standAside);
+        gone.forEach(
+                index -> comparison.add(Phase.DROP_KEYS, new DropIndex(actual.name(), index.name(), index, false)));
+    }
+
+    /** Take a unique constraint that stays away for a while, where it may use an index that goes. */
+    private void standAside(Present key) {
+        if (key.element instanceof UniqueConstraint unique && touched.mayHoldIndex(actual.name(), unique.columns())) {
+            dropNow(unique);
+            comparison.add(Phase.ADD_KEYS, new AddConstraint(actual.name(), unique));
+        }
     }
 
     private void register(TableElement element) {
@@ -165,11 +177,11 @@ final class KeyDiff {
                     Phase.DROP_KEYS, new DropConstraint(actual.name(), ConstraintKind.UNIQUE, unique.name(), unique));
             touched.keyGone(actual.name(), unique.columns());
         } else if (element instanceof Index index) {
-            comparison.add(Phase.DROP_KEYS, new DropIndex(actual.name(), index.name(), index, false));
+            List<String> columns = index.parts().stream().map(IndexPart::text).toList();
+            gone.add(index);
+            touched.indexGone(actual.name(), columns);
             if (index.isUnique()) {
-                touched.keyGone(
-                        actual.name(),
-                        index.parts().stream().map(IndexPart::text).toList());
+                touched.keyGone(actual.name(), columns);
             }
         }
     }

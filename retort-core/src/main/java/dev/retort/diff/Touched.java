@@ -1,17 +1,21 @@
 package dev.retort.diff;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 import dev.retort.schema.QualifiedName;
 
-/** Remembers columns whose key, type or existence changes, so that foreign keys stand aside meanwhile. */
+/** Remembers columns whose key, index, type or existence changes, so that foreign keys stand aside meanwhile. */
 final class Touched {
 
     private final Comparison comparison;
     private final Set<String> keysGone = new HashSet<>();
     private final Set<String> keysMade = new HashSet<>();
+    private final Map<String, List<List<String>>> indexesGone = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> added = new HashSet<>();
     private final Set<String> altered = new HashSet<>();
@@ -26,6 +30,23 @@ final class Touched {
 
     void keyMade(QualifiedName table, List<String> columns) {
         columns.forEach(column -> keysMade.add(place(table, column)));
+    }
+
+    /** Remember an index that goes, where constraints use indexes that they find. */
+    void indexGone(QualifiedName table, List<String> columns) {
+        if (comparison.dialect().constraintsHoldIndexes()) {
+            indexesGone
+                    .computeIfAbsent(comparison.key(table), none -> new ArrayList<>())
+                    .add(comparison.keys(columns));
+        }
+    }
+
+    /** Tell whether a reference from these columns may use an index that goes: one that begins with them, in any order. */
+    boolean mayHoldIndex(QualifiedName table, List<String> columns) {
+        Set<String> wanted = Set.copyOf(comparison.keys(columns));
+        return indexesGone.getOrDefault(comparison.key(table), List.of()).stream()
+                .anyMatch(index ->
+                        index.size() >= wanted.size() && wanted.equals(new HashSet<>(index.subList(0, wanted.size()))));
     }
 
     void dropped(QualifiedName table, String column) {

@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import dev.retort.RetortException;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.StandardDdl;
 import dev.retort.dialect.TableLookup;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterEnum;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropColumn;
@@ -19,6 +21,7 @@ import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferral;
+import dev.retort.schema.EnumType;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -189,8 +192,37 @@ final class H2Ddl extends StandardDdl {
 
     @Override
     protected List<SqlStatement> createEnum(CreateEnum operation, TableLookup tables) {
-        return one("CREATE DOMAIN " + spell(operation.type().name()) + " AS ENUM("
-                + operation.type().values().stream().map(literals()::string).collect(joining(", ")) + ")");
+        return one("CREATE DOMAIN " + spell(operation.type().name()) + " AS " + words(operation.type()));
+    }
+
+    private String words(EnumType type) {
+        return "ENUM(" + type.values().stream().map(literals()::string).collect(joining(", ")) + ")";
+    }
+
+    /**
+     * Make the domain anew while its columns hold the new words by themselves. Values are kept by their words; a row that
+     * holds one that is gone stops it at the first statement.
+     */
+    @Override
+    protected List<SqlStatement> alterEnum(AlterEnum operation, TableLookup tables) {
+        if (!(tables instanceof H2Tables live)) {
+            throw new RetortException(
+                    "h2 must be asked which columns use the enum type '"
+                            + operation.after().name() + "'",
+                    "run the revision on the database itself, or write the steps with execute(..)");
+        }
+        String domain = spell(operation.after().name());
+        var statements = new ArrayList<SqlStatement>();
+        List<H2Tables.User> users = live.users(operation.after().name());
+        users.forEach(user -> statements.add(dataType(user, words(operation.after()))));
+        statements.add(SqlStatement.of("DROP DOMAIN " + domain + " RESTRICT"));
+        statements.add(SqlStatement.of("CREATE DOMAIN " + domain + " AS " + words(operation.after())));
+        users.forEach(user -> statements.add(dataType(user, domain)));
+        return statements;
+    }
+
+    private SqlStatement dataType(H2Tables.User user, String type) {
+        return alterTable(user.table(), "ALTER COLUMN " + spell(user.column()) + " SET DATA TYPE " + type);
     }
 
     @Override

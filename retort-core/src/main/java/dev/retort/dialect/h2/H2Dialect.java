@@ -14,6 +14,7 @@ import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.SameDriver;
 import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.TableLookup;
 import dev.retort.dialect.TwinNormalizer;
 import dev.retort.dialect.Types;
 import dev.retort.schema.Schema;
@@ -53,6 +54,11 @@ final class H2Dialect implements Dialect {
     @Override
     public boolean transactionalDdl() {
         return false;
+    }
+
+    @Override
+    public boolean constraintsHoldIndexes() {
+        return true;
     }
 
     @Override
@@ -98,6 +104,11 @@ final class H2Dialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return H2Script.GRAMMAR;
+    }
+
+    @Override
+    public TableLookup tables(Connection connection) {
+        return new H2Tables(connection, names, reflector);
     }
 
     @Override
