@@ -8,6 +8,7 @@ enum CommandName {
     REVISION("revision", "Write a new revision file, empty or from the difference to the model."),
     UPGRADE("upgrade", "Apply revisions until the database is at TARGET."),
     DOWNGRADE("downgrade", "Take revisions back until the database is at TARGET."),
+    PLAN("plan", "Show what would run to bring the database to TARGET; nothing is changed."),
     CURRENT("current", "Show the revisions the database is at."),
     CHECK("check", "Tell whether the database differs from the model."),
     HISTORY("history", "List revisions, newest first."),
@@ -16,6 +17,7 @@ enum CommandName {
     SHOW("show", "Show a revision."),
     EDIT("edit", "Open a revision's file in your editor."),
     MERGE("merge", "Write a revision that joins several heads."),
+    REBASE("rebase", "Put a branch that is applied nowhere upon another revision."),
     STAMP("stamp", "Say which revisions the database is at, without running any."),
     ENSURE_VERSION("ensure_version", "Create the version table if it is not there."),
     LIST_TEMPLATES("list_templates", "List the layouts that 'init' can make.");
@@ -60,6 +62,7 @@ enum CommandName {
             case REVISION -> new RevisionCommand();
             case UPGRADE -> new UpgradeCommand();
             case DOWNGRADE -> new DowngradeCommand();
+            case PLAN -> new PlanCommand();
             case CURRENT -> new CurrentCommand();
             case CHECK -> new CheckCommand();
             case HISTORY -> new HistoryCommand();
@@ -68,6 +71,7 @@ enum CommandName {
             case SHOW -> new ShowCommand();
             case EDIT -> new EditCommand();
             case MERGE -> new MergeCommand();
+            case REBASE -> new RebaseCommand();
             case STAMP -> new StampCommand();
             case ENSURE_VERSION -> new EnsureVersionCommand();
             case LIST_TEMPLATES -> new ListTemplatesCommand();

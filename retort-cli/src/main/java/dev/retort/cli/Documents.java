@@ -56,14 +56,19 @@ final class Documents {
     static List<Json> steps(List<PlanStep> steps) {
         List<Json> documents = new ArrayList<>();
         for (PlanStep step : steps) {
-            RevisionHeader revision = step.revision();
-            documents.add(new Json()
-                    .put("direction", step.direction().name().toLowerCase(Locale.ROOT))
-                    .put("revision", revision == null ? null : revision.id())
-                    .put("message", revision == null ? null : revision.message())
-                    .put("from", step.from())
-                    .put("to", step.to()));
+            documents.add(step(step));
         }
         return documents;
+    }
+
+    /** Describe one step of a run. */
+    static Json step(PlanStep step) {
+        RevisionHeader revision = step.revision();
+        return new Json()
+                .put("direction", step.direction().name().toLowerCase(Locale.ROOT))
+                .put("revision", revision == null ? null : revision.id())
+                .put("message", revision == null ? null : revision.message())
+                .put("from", step.from())
+                .put("to", step.to());
     }
 }

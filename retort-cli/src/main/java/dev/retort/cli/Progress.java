@@ -50,7 +50,8 @@ final class Progress implements RunListener {
         };
     }
 
-    private static String firstLine(String message) {
+    /** Give the first line of a message. */
+    static String firstLine(String message) {
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end).stripTrailing();
     }

@@ -23,7 +23,7 @@ final class Usage {
                   --version        Print the version.
               -h, --help           Print this help.
 
-            Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check' or 'current --check-heads' found something.
+            Exit codes: 0 done, 1 failed, 2 wrong usage, 3 'check', 'current --check-heads' or 'plan' found something.
             'retort COMMAND --help' tells about one command.""";
 
     private Usage() {}

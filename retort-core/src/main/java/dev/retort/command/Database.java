@@ -83,8 +83,22 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
 
     /** Read the version rows; none where there is no such table. */
     List<String> rows() {
+        return standing().rows();
+    }
+
+    /**
+     * Where a database stands.
+     *
+     * @param dialect what is known of the product
+     * @param rows the rows of the version table
+     */
+    record Standing(Dialect dialect, List<String> rows) {}
+
+    /** Read the version rows, with one query, and find out what product it is; nothing is created. */
+    Standing standing() {
         try (Connection connection = address.open()) {
-            return versionTable(dialect(connection)).read(connection).orElse(List.of());
+            Dialect dialect = dialect(connection);
+            return new Standing(dialect, versionTable(dialect).read(connection).orElse(List.of()));
         } catch (SQLException e) {
             throw refused("The version table '%s' cannot be read".formatted(versionTableName), e);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
+import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.environment.AppliedStep;
 import dev.retort.migration.DatabaseChoice;
@@ -18,6 +19,7 @@ import dev.retort.render.SqlRenderer;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.revision.RevisionHeader;
+import dev.retort.runtime.Forecast;
 import dev.retort.runtime.InDoubt;
 import dev.retort.runtime.MigrationRunner;
 import dev.retort.runtime.MigrationScript;
@@ -80,6 +82,12 @@ final class Runs {
             reached.add(row);
         }
         return new Plan(steps);
+    }
+
+    /** Tell what a run of {@code plan} would do to a database that is at {@code rows}. */
+    Forecast.Result forecast(List<String> rows, Plan plan, Dialect dialect) {
+        return new Forecast(dialect, new Loader(), workspace.settings().get(Setting.TRANSACTION_PER_MIGRATION))
+                .of(plan, past(rows), new Loader());
     }
 
     /** Create the version table unless it is there, and tell whether it was created. */

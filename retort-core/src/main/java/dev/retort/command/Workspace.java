@@ -178,6 +178,13 @@ public final class Workspace {
         return new WrittenRevision(revision.id(), file, revision.downRevisions(), operations, remarks, hooks);
     }
 
+    /** Give a revision's file another parent. */
+    Path reparent(String id, String parent) {
+        Path file = scripts().reparent(id, parent);
+        graph = null;
+        return file;
+    }
+
     private Adjustments ask(Object environment) {
         if (!(environment instanceof Environment asked)) {
             throw new RetortException(

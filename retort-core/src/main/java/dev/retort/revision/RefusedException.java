@@ -29,7 +29,10 @@ public final class RefusedException extends RetortException {
         DUPLICATE_HEADS,
         ILLEGAL_ID,
         NAME_TAKEN,
-        CASCADE_NEEDED
+        CASCADE_NEEDED,
+        APPLIED,
+        NOTHING_TO_MOVE,
+        AMBIGUOUS_REBASE
     }
 
     private final Reason reason;

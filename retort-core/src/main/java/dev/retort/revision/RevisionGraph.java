@@ -3,6 +3,7 @@ package dev.retort.revision;
 import static java.util.Objects.requireNonNull;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
 import java.util.TreeSet;
@@ -139,6 +140,27 @@ public final class RevisionGraph {
     }
 
     /**
+     * Tell whether to go up or down to come to {@code target}: down to the base, to an applied revision and by {@code -N},
+     * otherwise up.
+     *
+     * @param target any identifier that {@link #upgrade} or {@link #downgrade} takes
+     * @param rows the rows of the version table
+     */
+    public Direction direction(String target, Collection<String> rows) {
+        Identifier identifier = identifiers.parse(target);
+        Integer steps = identifier.steps();
+        if (identifier.fromRows() && steps != null) {
+            return steps > 0 ? Direction.UPGRADE : Direction.DOWNGRADE;
+        }
+        if (target.indexOf(':') >= 0 || identifier.symbol().equals("heads") || identifier.symbol().equals("head") && steps == null) {
+            return Direction.UPGRADE;
+        }
+        List<Integer> targets = new UpgradePlanner(index).targets(target, List.of(), false);
+        BitSet applied = Reach.down(index.needs, identifiers.rows(rows));
+        return targets.stream().allMatch(applied::get) ? Direction.DOWNGRADE : Direction.UPGRADE;
+    }
+
+    /**
      * Plan a stamp.
      *
      * @param targets absolute identifiers, of which none may need another
@@ -200,6 +222,26 @@ public final class RevisionGraph {
     /** Find the parents and dependencies of a new revision, for {@code revision} and {@code merge}. */
     public Placement place(PlacementRequest request) {
         return new Placer(index).place(request);
+    }
+
+    /**
+     * Find which revision gets another parent for the branch of {@code revision} to stand upon {@code onto}.
+     *
+     * @param revision an absolute identifier of one revision of the branch
+     * @param onto an absolute identifier of the revision to put it upon
+     */
+    public Rebase rebase(String revision, String onto) {
+        return new RebasePlanner(index).plan(revision, onto);
+    }
+
+    /**
+     * Refuse a rebase of what is applied.
+     *
+     * @param rebase what {@link #rebase} found
+     * @param rows the rows of a version table
+     */
+    public void refuseApplied(Rebase rebase, Collection<String> rows) {
+        new RebasePlanner(index).refuseApplied(rebase, rows);
     }
 
     private HistoryPlanner historian() {

@@ -5,7 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
+import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TableLookup;
 import dev.retort.operation.BulkInsert;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateTable;
@@ -40,12 +42,37 @@ final class OperationParts {
     }
 
     /** Tell whether an operation's statements do not depend on what the database holds. */
-    static boolean knowsItsStatements(Operation operation) {
+    private static boolean knowsItsStatements(Operation operation) {
         return operation instanceof CreateIndex || operation instanceof DropIndex || operation instanceof Execute;
     }
 
+    /** Tell whether a statement is a transaction of its own: it cannot run inside one, or its effect cannot be taken back. */
+    static boolean standsAlone(Dialect dialect, Operation operation, SqlStatement statement) {
+        return !statement.transactional() || (!dialect.transactionalDdl() && !changesRowsOnly(operation, statement));
+    }
+
+    /**
+     * Tell whether one transaction cannot hold these operations. Only those are asked about their statements that know them
+     * before their turn.
+     */
+    static boolean needSeveralTransactions(Dialect dialect, List<LocatedOperation> operations) {
+        if (operations.isEmpty() || !dialect.transactionalDdl()) {
+            return !operations.isEmpty();
+        }
+        for (LocatedOperation located : operations) {
+            if (knowsItsStatements(located.operation())) {
+                for (SqlStatement statement : dialect.ddl().statements(located.operation(), TableLookup.NONE)) {
+                    if (!statement.transactional()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
     /** Tell whether a statement changes rows alone, so that a transaction holds it on every database. */
-    static boolean changesRowsOnly(Operation operation, SqlStatement statement) {
+    private static boolean changesRowsOnly(Operation operation, SqlStatement statement) {
         if (operation instanceof BulkInsert) {
             return true;
         }

@@ -39,8 +39,11 @@ final class RevisionOperations {
         if (revision == null || step.direction() == Direction.STAMP) {
             return List.of();
         }
-        RevisionCode code = loader.code(revision.id());
-        boolean up = step.direction() == Direction.UPGRADE;
+        return of(revision, loader.code(revision.id()), step.direction() == Direction.UPGRADE);
+    }
+
+    /** List what the upgrade of a revision does, or its downgrade. */
+    List<LocatedOperation> of(RevisionHeader revision, RevisionCode code, boolean up) {
         return code instanceof JavaRevision java ? noted(revision, java, up) : split(revision, (SqlRevision) code, up);
     }
 

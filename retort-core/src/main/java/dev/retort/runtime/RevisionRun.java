@@ -54,7 +54,7 @@ final class RevisionRun {
         this.journal = session.journal();
         this.step = step;
         this.operations = operations;
-        this.journaled = !operations.isEmpty() && (!dialect.transactionalDdl() || standsAlone(operations));
+        this.journaled = OperationParts.needSeveralTransactions(dialect, operations);
         this.marks = new StatementMarks(
                 session, revision(step), step.direction().name().toLowerCase(Locale.ROOT), operations, unfinished);
     }
@@ -181,7 +181,7 @@ final class RevisionRun {
         if (marks.isDone(current, number)) {
             return;
         }
-        stoodAlone = standsAlone(part, statement);
+        stoodAlone = OperationParts.standsAlone(dialect, part, statement);
         if (stoodAlone) {
             if (!tookEffect(part, single, number, statement)) {
                 alone(number, statement);
@@ -305,25 +305,6 @@ final class RevisionRun {
 
     private TableLookup lookup() {
         return dialect.tables(connection);
-    }
-
-    /** Only these can be asked before their turn: what they need to know is in themselves. */
-    private boolean standsAlone(List<LocatedOperation> all) {
-        for (LocatedOperation located : all) {
-            if (OperationParts.knowsItsStatements(located.operation())) {
-                for (SqlStatement statement : dialect.ddl().statements(located.operation(), TableLookup.NONE)) {
-                    if (!statement.transactional()) {
-                        return true;
-                    }
-                }
-            }
-        }
-        return false;
-    }
-
-    private boolean standsAlone(Operation part, SqlStatement statement) {
-        return !statement.transactional()
-                || (!dialect.transactionalDdl() && !OperationParts.changesRowsOnly(part, statement));
     }
 
     private static String revision(PlanStep step) {

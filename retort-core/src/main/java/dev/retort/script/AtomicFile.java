@@ -5,6 +5,7 @@ import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFileAttributeView;
 
 /** Writes files whole or not at all. */
 final class AtomicFile {
@@ -16,6 +17,21 @@ final class AtomicFile {
         Path temporary = temporary(file, bytes);
         try {
             move(temporary, file);
+        } finally {
+            Files.deleteIfExists(temporary);
+        }
+    }
+
+    /** Write {@code bytes} to {@code file}, which exists: behind a link if it is one, with the permissions it has. */
+    static void rewrite(Path file, byte[] bytes) throws IOException {
+        Path real = file.toRealPath();
+        Path temporary = temporary(real, bytes);
+        try {
+            PosixFileAttributeView view = Files.getFileAttributeView(real, PosixFileAttributeView.class);
+            if (view != null) {
+                Files.setPosixFilePermissions(temporary, view.readAttributes().permissions());
+            }
+            move(temporary, real);
         } finally {
             Files.deleteIfExists(temporary);
         }

@@ -27,6 +27,23 @@ final class JavaHeaderParser {
     private int annotationLine;
     private boolean isAbstract;
     private boolean isPublic;
+    private int javadocStart;
+    private @Nullable Span parents;
+    private int idEnd;
+    private int valueEnd;
+    private @Nullable Places places;
+
+    /** A part of a text, from its first character to behind its last. */
+    record Span(int start, int end) {}
+
+    /**
+     * Where the header of a file names its parents.
+     *
+     * @param javadoc the text of the comment of the class, from between its asterisks; empty if there is none
+     * @param parents the value of {@code downRevision}, or the place behind the id where the attribute is missing
+     * @param missing whether it is missing
+     */
+    record Places(Span javadoc, Span parents, boolean missing) {}
 
     private JavaHeaderParser(String source) throws HeaderProblemException {
         tokens = new JavaTokens(source);
@@ -45,6 +62,22 @@ final class JavaHeaderParser {
         return new JavaHeaderParser(source).file();
     }
 
+    /** Find where {@code source}, the file of a revision, names its parents. */
+    static Places places(String source) throws HeaderProblemException {
+        var parser = new JavaHeaderParser(source);
+        parser.file();
+        Places found = parser.places;
+        if (found == null) {
+            throw new HeaderProblemException(1, "no class has @Revision", "add @Revision above the class");
+        }
+        return new Places(
+                original(source, found.javadoc()), original(source, found.parents()), found.missing());
+    }
+
+    private static Span original(String source, Span plain) {
+        return new Span(JavaTokens.original(source, plain.start()), JavaTokens.original(source, plain.end()));
+    }
+
     private Optional<FileHeader> file() throws HeaderProblemException {
         Optional<FileHeader> found = Optional.empty();
         String javadoc = "";
@@ -52,6 +85,7 @@ final class JavaHeaderParser {
             String comment = tokens.takeJavadoc();
             if (!comment.isEmpty()) {
                 javadoc = comment;
+                javadocStart = tokens.javadocStart();
             }
             if (token.is("package")) {
                 packageName = qualifiedName();
@@ -116,6 +150,10 @@ final class JavaHeaderParser {
         if (ids.size() != 1 || ids.get(0).isBlank()) {
             throw new HeaderProblemException(annotationLine, "@Revision has no id", "write @Revision(id = \"...\")");
         }
+        places = new Places(
+                new Span(javadocStart, javadocStart + javadoc.length()),
+                parents == null ? new Span(idEnd, idEnd) : parents,
+                parents == null);
         return new FileHeader(
                 ids.get(0),
                 values.getOrDefault("downRevision", List.of()),
@@ -183,15 +221,24 @@ final class JavaHeaderParser {
     }
 
     private List<String> value(String name) throws HeaderProblemException {
-        if (!token.is("{")) {
-            return List.of(literal(name));
+        int start = tokens.start();
+        List<String> values = token.is("{") ? literals(name) : List.of(literal(name));
+        if (name.equals("downRevision")) {
+            parents = new Span(start, valueEnd);
+        } else if (name.equals("id")) {
+            idEnd = valueEnd;
         }
+        return values;
+    }
+
+    private List<String> literals(String name) throws HeaderProblemException {
         List<String> values = new ArrayList<>();
         advance();
         while (!token.is("}")) {
             values.add(literal(name));
             separator(name, "}");
         }
+        valueEnd = tokens.end();
         advance();
         return values;
     }
@@ -202,6 +249,7 @@ final class JavaHeaderParser {
                     token.line(), "'%s' in @Revision is not a string literal".formatted(name), LITERALS);
         }
         String text = token.text();
+        valueEnd = tokens.end();
         advance();
         return text;
     }

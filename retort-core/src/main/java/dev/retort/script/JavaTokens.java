@@ -31,7 +31,10 @@ final class JavaTokens {
     private final String source;
     private int position;
     private int line = 1;
+    private int start;
+    private int end;
     private String javadoc = "";
+    private int javadocStart;
 
     JavaTokens(String source) {
         this.source = withoutUnicodeEscapes(source);
@@ -51,6 +54,28 @@ final class JavaTokens {
 
     Token next() throws HeaderProblemException {
         skipBlanksAndComments();
+        start = position;
+        Token token = read();
+        end = position;
+        return token;
+    }
+
+    /** Give where the last token begins, in the text without Unicode escapes. */
+    int start() {
+        return start;
+    }
+
+    /** Give where the last token ends. */
+    int end() {
+        return end;
+    }
+
+    /** Give where the text begins that {@link #takeJavadoc} gives. */
+    int javadocStart() {
+        return javadocStart;
+    }
+
+    private Token read() throws HeaderProblemException {
         if (position >= source.length()) {
             return new Token(Kind.END, "", line);
         }
@@ -153,7 +178,8 @@ final class JavaTokens {
             throw new HeaderProblemException(line, "a comment is not closed", "add '*/'");
         }
         if (source.charAt(position + 2) == '*' && end > position + 2) {
-            javadoc = source.substring(position + 3, end);
+            javadocStart = position + 3;
+            javadoc = source.substring(javadocStart, end);
         }
         for (int i = position; i < end; i++) {
             if (source.charAt(i) == '\n') {
@@ -185,6 +211,25 @@ final class JavaTokens {
             }
         }
         return plain.toString();
+    }
+
+    /** Find the position in {@code source} of what stands at {@code plain} once its Unicode escapes are replaced. */
+    static int original(String source, int plain) {
+        if (!source.contains("\\u")) {
+            return plain;
+        }
+        int at = 0;
+        for (int i = 0; i < source.length() && at < plain; ) {
+            char c = source.charAt(i);
+            int digits = c == '\\' ? digitsOfEscape(source, i) : -1;
+            boolean pair = digits < 0 && c == '\\' && i + 1 < source.length();
+            i = digits > 0 ? digits + 4 : i + (pair ? 2 : 1);
+            at += pair ? 2 : 1;
+            if (at >= plain) {
+                return i - (at - plain);
+            }
+        }
+        return at >= plain ? 0 : source.length();
     }
 
     private static int digitsOfEscape(String source, int backslash) {

@@ -182,6 +182,22 @@ public final class ScriptDirectory implements RevisionSource {
     }
 
     /**
+     * Write into the file of the revision {@code id} that {@code parent} is its only parent; the rest of it stays as it is.
+     *
+     * @return the file
+     * @throws RetortException if it cannot be rewritten; it stays as it is then
+     */
+    public Path reparent(String id, String parent) {
+        HeaderCache.Entry entry = entry(id);
+        Path file = entry.file().path();
+        List<String> before = entry.header().orElseThrow().downRevisions();
+        new ParentRewriter(settings.get(Setting.OUTPUT_ENCODING), settings.folder())
+                .rewrite(file, entry.file().isJava(), before, parent);
+        refresh();
+        return file;
+    }
+
+    /**
      * Run the post-write hooks on a file just written.
      *
      * @throws RetortException if a hook fails; the file stays
