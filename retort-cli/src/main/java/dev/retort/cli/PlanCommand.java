@@ -1,9 +1,10 @@
 package dev.retort.cli;
 
-import dev.retort.command.Preview;
-import dev.retort.command.Preview.Outlook;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+
+import dev.retort.command.Preview;
+import dev.retort.command.Preview.Outlook;
 
 @Command(name = "plan", description = "Show what would run to bring the database to TARGET; nothing is changed.")
 final class PlanCommand extends RetortCommand {

@@ -56,8 +56,15 @@ final class PlanText {
         }
         List<String> parts = new ArrayList<>();
         for (CommitGroup group : outlook.commits()) {
-            if (group.revisions().contains(step.step().revision() == null ? "" : step.step().revision().id())) {
-                parts.add(group.alone() == null ? statements(group.statements(), true) : "alone: " + group.alone().replaceAll("\\s+", " "));
+            if (group.revisions()
+                    .contains(
+                            step.step().revision() == null
+                                    ? ""
+                                    : step.step().revision().id())) {
+                parts.add(
+                        group.alone() == null
+                                ? statements(group.statements(), true)
+                                : "alone: " + group.alone().replaceAll("\\s+", " "));
             }
         }
         return parts.size() < 2

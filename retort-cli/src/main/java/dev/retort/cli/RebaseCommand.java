@@ -2,10 +2,11 @@ package dev.retort.cli;
 
 import java.util.List;
 
-import dev.retort.command.RebaseBranch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+
+import dev.retort.command.RebaseBranch;
 
 @Command(name = "rebase", description = "Put a branch that is applied nowhere upon another revision.")
 final class RebaseCommand extends RetortCommand {
@@ -20,15 +21,12 @@ final class RebaseCommand extends RetortCommand {
             description = "The revision that the branch is to follow.")
     private String onto = "";
 
-    @Option(
-            names = "--unapplied",
-            description = "Ask no database: you know that none has applied any of the branch.")
+    @Option(names = "--unapplied", description = "Ask no database: you know that none has applied any of the branch.")
     private boolean unapplied;
 
     @Override
     int run(Invocation invocation) {
-        RebaseBranch.Result result =
-                new RebaseBranch(invocation.workspace(null)).run(revision, onto, unapplied);
+        RebaseBranch.Result result = new RebaseBranch(invocation.workspace(null)).run(revision, onto, unapplied);
         Console console = invocation.console();
         if (console.json()) {
             console.result(new Json()
@@ -46,7 +44,8 @@ final class RebaseCommand extends RetortCommand {
         }
         String before = result.before().isEmpty() ? "<base>" : String.join(", ", result.before());
         console.result("Rewriting %s ...  done".formatted(result.file()));
-        console.result("%s -> %s (was %s -> %s)".formatted(result.onto(), result.revision(), before, result.revision()));
+        console.result(
+                "%s -> %s (was %s -> %s)".formatted(result.onto(), result.revision(), before, result.revision()));
         if (!result.moved().isEmpty()) {
             console.talk("Moved with it: " + String.join(", ", result.moved()));
         }

@@ -11,13 +11,14 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 
-import dev.retort.testing.TestDatabase;
-import dev.retort.testing.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
 
 class PlanCommandTests {
 
@@ -45,16 +46,19 @@ class PlanCommandTests {
 
         assertThat(run.code()).as(run.toString()).isZero();
         assertThat(run.err()).isEmpty();
-        assertThat(run.out().lines().limit(8)).containsExactly(
-                "upgrade <base> -> aaaa, make aaaa",
-                "    1 statement",
-                "upgrade aaaa -> bbbb, make bbbb",
-                "    2 statements",
-                "    destroys: DELETE FROM one",
-                "    cannot be undone: its downgrade does nothing",
-                "upgrade bbbb -> cccc, a comment",
-                "    0 statements");
-        assertThat(run.out()).contains("\n3 revisions, 3 statements").contains("; 1 destroys data; 2 cannot be undone\n");
+        assertThat(run.out().lines().limit(8))
+                .containsExactly(
+                        "upgrade <base> -> aaaa, make aaaa",
+                        "    1 statement",
+                        "upgrade aaaa -> bbbb, make bbbb",
+                        "    2 statements",
+                        "    destroys: DELETE FROM one",
+                        "    cannot be undone: its downgrade does nothing",
+                        "upgrade bbbb -> cccc, a comment",
+                        "    0 statements");
+        assertThat(run.out())
+                .contains("\n3 revisions, 3 statements")
+                .contains("; 1 destroys data; 2 cannot be undone\n");
         try (Connection connection = database.connect();
                 var tables = connection.getMetaData().getTables(null, null, "%lembic%", null)) {
             assertThat(tables.next()).isFalse();
@@ -66,7 +70,8 @@ class PlanCommandTests {
         TestDatabase database = TestDatabases.h2();
         run(database, "upgrade", "bbbb");
 
-        assertThat(run(database, "plan", "-1").out()).startsWith("downgrade bbbb -> aaaa, make bbbb\n    0 statements\n");
+        assertThat(run(database, "plan", "-1").out())
+                .startsWith("downgrade bbbb -> aaaa, make bbbb\n    0 statements\n");
         assertThat(run(database, "plan", "base").out())
                 .contains("downgrade aaaa -> <base>, make aaaa\n    1 statement\n    destroys: DROP TABLE one\n")
                 .endsWith("2 revisions, 1 statement; this database commits every change of the schema at once; "
@@ -125,7 +130,8 @@ class PlanCommandTests {
         CommandLineRun run = run(database, "plan", "aaaa");
 
         assertThat(run.out())
-                .contains("Takes back eeee of another branch, which depends on it: run 'retort downgrade aaaa --cascade'\n");
+                .contains(
+                        "Takes back eeee of another branch, which depends on it: run 'retort downgrade aaaa --cascade'\n");
         assertThat(run(database, "--json", "plan", "aaaa").document()).containsEntry("cascade", List.of("eeee"));
     }
 

@@ -9,11 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-import dev.retort.testing.TestDatabase;
-import dev.retort.testing.TestDatabases;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
 
 /** Two branches met: {@code aaaa <- bbbb} and {@code aaaa <- cccc <- dddd}. */
 class RebaseCommandTests {
@@ -41,7 +42,8 @@ class RebaseCommandTests {
         CommandLineRun run = run("rebase", "dddd", "--onto", "bbbb");
 
         assertThat(run.code()).as(run.toString()).isZero();
-        assertThat(run.out()).isEqualTo("Rewriting " + file.toRealPath() + " ...  done\nbbbb -> cccc (was aaaa -> cccc)\n");
+        assertThat(run.out())
+                .isEqualTo("Rewriting " + file.toRealPath() + " ...  done\nbbbb -> cccc (was aaaa -> cccc)\n");
         assertThat(run.err()).isEqualTo("Moved with it: dddd\n");
         assertThat(file).content().isEqualTo(before.replace("down_revision: aaaa", "down_revision: bbbb"));
         assertThat(done(folder, "heads").out()).isEqualTo("dddd (head)\n");
@@ -51,7 +53,8 @@ class RebaseCommandTests {
 
     @Test
     void theChangeIsADocument() {
-        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied", "--json").document())
+        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied", "--json")
+                        .document())
                 .containsEntry("changed", true)
                 .containsEntry("revision", "cccc")
                 .containsEntry("downRevisionsBefore", List.of("aaaa"))
@@ -60,10 +63,12 @@ class RebaseCommandTests {
                 .extractingByKey("path")
                 .asString()
                 .endsWith("cccc.sql");
-        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied", "--json").document())
+        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied", "--json")
+                        .document())
                 .containsEntry("changed", false)
-                .containsEntry("path", null);
-        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied").err())
+                .containsEntry("moved", List.of("dddd"));
+        assertThat(done(folder, "rebase", "dddd", "--onto", "bbbb", "--unapplied")
+                        .err())
                 .isEqualTo("Nothing to do: 'cccc' already follows 'bbbb'\n");
     }
 
@@ -86,9 +91,12 @@ class RebaseCommandTests {
 
         assertThat(nobody.code()).isEqualTo(1);
         assertThat(nobody.err())
-                .contains("error: Whether revision 'cccc' is applied cannot be told. ", "hint: make the database reachable")
+                .contains(
+                        "error: Whether revision 'cccc' is applied cannot be told. ",
+                        "hint: make the database reachable")
                 .contains("--unapplied");
-        assertThat(CommandLineRun.in(folder, "rebase", "dddd", "--onto", "bbbb").err()).contains("No database is set");
+        assertThat(CommandLineRun.in(folder, "rebase", "dddd", "--onto", "bbbb").err())
+                .contains("No database is set");
         assertThat(done(folder, "heads").out()).isEqualTo("bbbb (head)\ndddd (head)\n");
     }
 

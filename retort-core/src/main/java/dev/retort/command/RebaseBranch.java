@@ -4,11 +4,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.RetortException;
 import dev.retort.revision.Rebase;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
-import org.jspecify.annotations.Nullable;
 
 /** The command {@code rebase}: puts a branch that no database has applied upon another revision. */
 public final class RebaseBranch {

@@ -80,8 +80,8 @@ final class RebasePlanner {
             throw new RefusedException(
                     Reason.AMBIGUOUS_REBASE,
                     "The branch of '" + revision + "' begins at several revisions: " + Identifiers.quoted(ids),
-                    "move them one by one, beginning with 'retort rebase " + ids.get(0) + " --onto "
-                            + index.id(target) + "'",
+                    "move them one by one, beginning with 'retort rebase " + ids.get(0) + " --onto " + index.id(target)
+                            + "'",
                     ids);
         }
         return firsts.get(0);

@@ -152,7 +152,8 @@ public final class RevisionGraph {
         if (identifier.fromRows() && steps != null) {
             return steps > 0 ? Direction.UPGRADE : Direction.DOWNGRADE;
         }
-        if (target.indexOf(':') >= 0 || identifier.symbol().equals("heads") || identifier.symbol().equals("head") && steps == null) {
+        boolean head = steps == null && List.of("head", "heads").contains(identifier.symbol());
+        if (head || target.indexOf(':') >= 0) {
             return Direction.UPGRADE;
         }
         List<Integer> targets = new UpgradePlanner(index).targets(target, List.of(), false);

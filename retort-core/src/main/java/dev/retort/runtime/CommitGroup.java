@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements how many statements of these revisions it holds
  * @param alone the one statement that no transaction can hold or take back, or {@code null} where there is a transaction
  */
-public record CommitGroup(List<String> revisions, int statements, @Nullable String alone) {
+public record CommitGroup(
+        List<String> revisions, int statements, @Nullable String alone) {
 
     public CommitGroup {
         revisions = List.copyOf(revisions);

@@ -33,8 +33,8 @@ final class DataLoss {
             gone.removeAll(alter.after().values());
             return gone.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(
-                            "'%s' of enum %s".formatted(String.join("', '", gone), alter.before().name()));
+                    : Optional.of("'%s' of enum %s"
+                            .formatted(String.join("', '", gone), alter.before().name()));
         }
         String sql = operation instanceof Execute execute ? execute.on(dialect.name()) : null;
         return sql == null ? Optional.empty() : new WrittenSql(sql).loss();

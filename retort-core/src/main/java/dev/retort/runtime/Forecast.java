@@ -3,6 +3,8 @@ package dev.retort.runtime;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
@@ -14,7 +16,6 @@ import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.script.RevisionCode;
-import org.jspecify.annotations.Nullable;
 
 /** Tells what a run would do, from its revisions alone: nothing runs, and no database is asked. Good for one plan. */
 public final class Forecast {

@@ -2,8 +2,9 @@ package dev.retort.runtime;
 
 import java.util.List;
 
-import dev.retort.revision.PlanStep;
 import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.PlanStep;
 
 /**
  * What one step of a plan would do.

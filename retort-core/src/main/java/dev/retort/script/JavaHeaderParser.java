@@ -70,8 +70,7 @@ final class JavaHeaderParser {
         if (found == null) {
             throw new HeaderProblemException(1, "no class has @Revision", "add @Revision above the class");
         }
-        return new Places(
-                original(source, found.javadoc()), original(source, found.parents()), found.missing());
+        return new Places(original(source, found.javadoc()), original(source, found.parents()), found.missing());
     }
 
     private static Span original(String source, Span plain) {

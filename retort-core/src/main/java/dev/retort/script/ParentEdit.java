@@ -80,7 +80,9 @@ final class ParentEdit {
         }
         String parents = before.isEmpty()
                 ? ""
-                : "\\s+" + String.join(",\\s*", before.stream().map(Pattern::quote).toList());
+                : "\\s+"
+                        + String.join(
+                                ",\\s*", before.stream().map(Pattern::quote).toList());
         Matcher joined = Pattern.compile("\\bRevises:(" + parents + ")(?=\\s|$)")
                 .matcher(text)
                 .region(javadoc.start(), javadoc.end());

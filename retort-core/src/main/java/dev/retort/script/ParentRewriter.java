@@ -8,8 +8,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-import dev.retort.RetortException;
 import org.jspecify.annotations.Nullable;
+
+import dev.retort.RetortException;
 
 /** Gives a revision file another parent, and changes nothing else in it. */
 final class ParentRewriter {
@@ -37,7 +38,8 @@ final class ParentRewriter {
             String text = SourceText.read(file, charset);
             String edited = java ? ParentEdit.java(text, before, parent) : ParentEdit.sql(text, parent);
             byte[] old = Files.readAllBytes(file);
-            List<String> read = header(java, edited).map(FileHeader::downRevisions).orElse(List.of());
+            List<String> read =
+                    header(java, edited).map(FileHeader::downRevisions).orElse(List.of());
             if (!read.equals(List.of(parent)) || !Arrays.equals(old, text.getBytes(charset))) {
                 throw byHand(shown, parent, null);
             }
@@ -55,7 +57,8 @@ final class ParentRewriter {
 
     private static RetortException byHand(String shown, String parent, @Nullable Exception cause) {
         return new RetortException(
-                "'%s' cannot be rewritten%s".formatted(shown, cause == null ? " without changing more of it" : ": " + cause),
+                "'%s' cannot be rewritten%s"
+                        .formatted(shown, cause == null ? " without changing more of it" : ": " + cause),
                 "make the file writable, or name '%s' as its parent by hand".formatted(parent),
                 cause);
     }

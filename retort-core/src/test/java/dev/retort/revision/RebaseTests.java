@@ -7,8 +7,9 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.List;
 
-import dev.retort.revision.RefusedException.Reason;
 import org.junit.jupiter.api.Test;
+
+import dev.retort.revision.RefusedException.Reason;
 
 class RebaseTests {
 
@@ -97,8 +98,8 @@ class RebaseTests {
         Rebase rebase = fork.rebase("ffff", "cccc");
 
         assertThatCode(() -> fork.refuseApplied(rebase, List.of("cccc"))).doesNotThrowAnyException();
-        RefusedException refused = catchThrowableOfType(
-                RefusedException.class, () -> fork.refuseApplied(rebase, List.of("cccc", "eeee")));
+        RefusedException refused =
+                catchThrowableOfType(RefusedException.class, () -> fork.refuseApplied(rebase, List.of("cccc", "eeee")));
         assertThat(refused).hasMessageContaining("'dddd' is applied");
         assertThat(refused.hint()).contains("retort downgrade", "retort merge");
     }

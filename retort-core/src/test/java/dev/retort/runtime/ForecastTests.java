@@ -8,24 +8,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+
+import org.junit.jupiter.api.Test;
 
 import dev.retort.dialect.Dialects;
 import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.revision.Plan;
 import dev.retort.script.JavaRevision;
-import org.junit.jupiter.api.Test;
 
 class ForecastTests {
-
-    private static final Consumer<Operations> ONE = op -> op.createTable("one", column("id", integer()));
-    private static final Consumer<Operations> NO_ONE = op -> op.dropTable("one");
 
     @Test
     void statementsAreCountedPerRevision() {
         Chain chain = new Chain()
-                .add("aaaa", ONE, NO_ONE)
+                .add("aaaa", ForecastTests::one, ForecastTests::noOne)
                 .sql("bbbb", "INSERT INTO one VALUES (1); INSERT INTO one VALUES (2);", "DELETE FROM one;");
 
         Forecast.Result found = upgrade(chain, "postgresql", true);
@@ -33,8 +30,7 @@ class ForecastTests {
         assertThat(found.steps()).extracting(ForecastStep::statements).containsExactly(1, 2);
         assertThat(found.steps()).allMatch(ForecastStep::exact);
         assertThat(found.commits())
-                .containsExactly(
-                        new CommitGroup(List.of("aaaa"), 1, null), new CommitGroup(List.of("bbbb"), 2, null));
+                .containsExactly(new CommitGroup(List.of("aaaa"), 1, null), new CommitGroup(List.of("bbbb"), 2, null));
         assertThat(upgrade(chain, "postgresql", false).commits())
                 .containsExactly(new CommitGroup(List.of("aaaa", "bbbb"), 3, null));
     }
@@ -42,7 +38,7 @@ class ForecastTests {
     @Test
     void aStatementThatNoTransactionHoldsSplitsItsRevisionAndThoseAroundIt() {
         Chain chain = new Chain()
-                .add("aaaa", ONE, NO_ONE)
+                .add("aaaa", ForecastTests::one, ForecastTests::noOne)
                 .add(
                         "bbbb",
                         op -> {
@@ -65,7 +61,13 @@ class ForecastTests {
     @Test
     void whereDdlIsNotRolledBackEachOfItsStatementsStandsAlone() {
         Chain chain = new Chain()
-                .add("aaaa", ONE.andThen(op -> op.execute("INSERT INTO one VALUES (1)")), NO_ONE);
+                .add(
+                        "aaaa",
+                        op -> {
+                            one(op);
+                            op.execute("INSERT INTO one VALUES (1)");
+                        },
+                        ForecastTests::noOne);
 
         assertThat(upgrade(chain, "mariadb", true).commits())
                 .extracting(group -> group.alone() == null ? group.statements() : -1)
@@ -80,7 +82,7 @@ class ForecastTests {
                         op -> op.run("fill one", connection -> {
                             throw new IllegalStateException("run");
                         }),
-                        NO_ONE);
+                        ForecastTests::noOne);
 
         ForecastStep step = upgrade(chain, "h2", true).steps().get(0);
 
@@ -100,7 +102,7 @@ class ForecastTests {
                             op.execute(Map.of("h2", "DELETE FROM three", "postgresql", "SELECT 1"));
                             op.alterEnum("mood", List.of("happy", "sad"), List.of("happy"));
                         },
-                        ONE);
+                        ForecastTests::one);
 
         assertThat(upgrade(chain, "h2", true).steps().get(0).losses())
                 .containsExactly(
@@ -114,9 +116,9 @@ class ForecastTests {
     @Test
     void anUpgradeWithoutADowngradeCannotBeUndone() {
         Chain chain = new Chain()
-                .add("aaaa", ONE, NO_ONE)
-                .add("bbbb", NO_ONE, op -> {})
-                .put("cccc", new JavaRevision((Migration) ONE::accept, "cccc.java"))
+                .add("aaaa", ForecastTests::one, ForecastTests::noOne)
+                .add("bbbb", ForecastTests::noOne, op -> {})
+                .put("cccc", new JavaRevision((Migration) ForecastTests::one, "cccc.java"))
                 .add("dddd", op -> {}, op -> {});
 
         List<ForecastStep> steps = upgrade(chain, "h2", true).steps();
@@ -129,7 +131,9 @@ class ForecastTests {
 
     @Test
     void aStepThatCannotRunSaysWhy() {
-        Chain chain = new Chain().add("aaaa", ONE, NO_ONE).put("bbbb", new JavaRevision((Migration) ONE::accept, "b"));
+        Chain chain = new Chain()
+                .add("aaaa", ForecastTests::one, ForecastTests::noOne)
+                .put("bbbb", new JavaRevision((Migration) ForecastTests::one, "b"));
 
         Forecast.Result found = new Forecast(Dialects.offline("h2"), chain, true)
                 .of(chain.graph().downgrade("base", List.of("bbbb"), false), new Plan(List.of()), chain);
@@ -141,7 +145,8 @@ class ForecastTests {
 
     @Test
     void aStatementThatMustSeeTheTableFirstIsCountedAsAtLeastOne() {
-        Chain chain = new Chain().add("aaaa", op -> op.alterColumn("old", alter("name").notNull()), ONE);
+        Chain chain = new Chain()
+                .add("aaaa", op -> op.alterColumn("old", alter("name").notNull()), ForecastTests::one);
 
         ForecastStep step = upgrade(chain, "sqlite", true).steps().get(0);
 
@@ -152,8 +157,8 @@ class ForecastTests {
     @Test
     void tablesAreKnownFromTheRevisionsBeforeThePlan() {
         Chain chain = new Chain()
-                .add("aaaa", op -> op.createTable("old", column("name", integer())), NO_ONE)
-                .add("bbbb", op -> op.alterColumn("old", alter("name").notNull()), NO_ONE);
+                .add("aaaa", op -> op.createTable("old", column("name", integer())), ForecastTests::noOne)
+                .add("bbbb", op -> op.alterColumn("old", alter("name").notNull()), ForecastTests::noOne);
 
         ForecastStep step = new Forecast(Dialects.offline("sqlite"), chain, true)
                 .of(
@@ -165,6 +170,14 @@ class ForecastTests {
 
         assertThat(step.exact()).isTrue();
         assertThat(step.statements()).isGreaterThan(2);
+    }
+
+    private static void one(Operations op) {
+        op.createTable("one", column("id", integer()));
+    }
+
+    private static void noOne(Operations op) {
+        op.dropTable("one");
     }
 
     private static Forecast.Result upgrade(Chain chain, String product, boolean transactionPerMigration) {

@@ -38,13 +38,15 @@ class WrittenSqlTests {
     @Test
     void severalTablesAreFound() {
         assertThat(new WrittenSql("DROP TABLE one, app.two CASCADE").tables()).hasValue(List.of("one", "app.two"));
-        assertThat(new WrittenSql("-- UPDATE two\nUPDATE one SET x = 1").tables()).hasValue(List.of("one"));
+        assertThat(new WrittenSql("-- UPDATE two\nUPDATE one SET x = 1").tables())
+                .hasValue(List.of("one"));
     }
 
     @Test
     void someStatementsAreOfNoTable() {
         assertThat(new WrittenSql("CREATE SEQUENCE table_seq").tables()).hasValue(List.of());
-        assertThat(new WrittenSql("CREATE EXTENSION IF NOT EXISTS postgis").tables()).hasValue(List.of());
+        assertThat(new WrittenSql("CREATE EXTENSION IF NOT EXISTS postgis").tables())
+                .hasValue(List.of());
     }
 
     @ParameterizedTest

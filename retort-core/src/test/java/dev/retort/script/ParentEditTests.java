@@ -10,9 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 
-import dev.retort.RetortException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import dev.retort.RetortException;
 
 class ParentEditTests {
 
@@ -48,7 +49,8 @@ class ParentEditTests {
 
     @Test
     void linesEndAsTheyDid() throws HeaderProblemException {
-        String windows = JAVA.replace(" * Revises: nothing, and mentions aaaa1.\n", "").replace("\n", "\r\n");
+        String windows =
+                JAVA.replace(" * Revises: nothing, and mentions aaaa1.\n", "").replace("\n", "\r\n");
 
         String edited = ParentEdit.java(windows, List.of("aaaa1"), "cccc1");
 
@@ -103,7 +105,8 @@ class ParentEditTests {
 
     @Test
     void theHeadOfASqlFileNamesTheNewParent() {
-        String sql = "-- revision: b\r\n--down_revision:a , x  \r\n-- message: a\r\n\r\n-- upgrade\r\n-- down_revision: a\r\n";
+        String sql =
+                "-- revision: b\r\n--down_revision:a , x  \r\n-- message: a\r\n\r\n-- upgrade\r\n-- down_revision: a\r\n";
 
         assertThat(ParentEdit.sql(sql, "c")).isEqualTo(sql.replace(":a , x", ": c"));
         assertThat(ParentEdit.sql("-- revision: b\n-- down_revision:\n-- upgrade\n", "c"))
@@ -118,8 +121,9 @@ class ParentEditTests {
     void theFileKeepsItsBytesItsPermissionsAndItsLink() throws IOException {
         ScriptFolder folder = ScriptFolder.in(root).toml("output_encoding = \"iso-8859-1\"\n");
         Path file = folder.file("b.sql", "");
-        byte[] before = "-- revision: b\n-- down_revision: a\n-- message: gr\u00fc\u00df\n\n-- upgrade\nSELECT '\u00e9';"
-                .getBytes(StandardCharsets.ISO_8859_1);
+        byte[] before =
+                "-- revision: b\n-- down_revision: a\n-- message: gr\u00fc\u00df\n\n-- upgrade\nSELECT '\u00e9';"
+                        .getBytes(StandardCharsets.ISO_8859_1);
         Files.write(file, before);
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r-----"));
         Path link = Files.createSymbolicLink(file.resolveSibling("link.sql"), file.resolveSibling("real"));
@@ -135,7 +139,8 @@ class ParentEditTests {
                 .isEqualTo(new String(before, StandardCharsets.ISO_8859_1)
                         .replace("down_revision: a", "down_revision: c")
                         .getBytes(StandardCharsets.ISO_8859_1));
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(link))).isEqualTo("rw-r-----");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(link)))
+                .isEqualTo("rw-r-----");
         assertThat(scripts.graph().detail("b").header().downRevisions()).containsExactly("c");
     }
 
