@@ -171,12 +171,17 @@ final class Runs {
 
         @Override
         public RevisionCode code(String id) {
-            // Each is asked for once; a long run must not hold on to what is done.
-            RevisionCode code = codes.remove(id);
+            RevisionCode code = codes.get(id);
             if (code == null) {
                 throw new IllegalStateException("revision '" + id + "' was not prepared");
             }
             return code;
+        }
+
+        /** A long run must not hold on to what is done. */
+        @Override
+        public void forget(String id) {
+            codes.remove(id);
         }
     }
 }

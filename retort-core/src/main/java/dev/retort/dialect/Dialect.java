@@ -63,6 +63,11 @@ public interface Dialect {
     /** Give the rules by which a script is cut into statements. */
     ScriptGrammar script();
 
+    /** Give what finds the statements that begin or end transactions. */
+    default TransactionControl transactionControl() {
+        return TransactionControl.of(script());
+    }
+
     /** Tell whether {@code failure} says that a table does not exist. */
     boolean isMissingTable(SQLException failure);
 

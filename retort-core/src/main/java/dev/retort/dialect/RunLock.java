@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface RunLock {
 
+    /** How long to wait for the answer of a session that may be gone. */
+    int VALIDITY_SECONDS = 5;
+
     /** Says that nobody else can be at work, so that nothing needs to be locked. */
     RunLock NONE = new RunLock() {
         @Override
@@ -40,6 +43,14 @@ public interface RunLock {
 
     /** Give the lock back. */
     void release(Connection connection, String key) throws SQLException;
+
+    /**
+     * Tell whether this session, which took the lock, still holds it. A lock that goes with its session is held as long as the
+     * session lives.
+     */
+    default boolean isHeld(Connection connection, String key) throws SQLException {
+        return connection.isValid(VALIDITY_SECONDS);
+    }
 
     /** Say who holds the lock, as far as the database tells, or {@code null}. */
     @Nullable

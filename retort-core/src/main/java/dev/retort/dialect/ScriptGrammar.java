@@ -11,9 +11,18 @@ public interface ScriptGrammar {
      * @param script the text
      * @param firstLine the line of the file on which the text begins, from 1
      * @return the statements in order, without terminators, comments in front of them left out
-     * @throws dev.retort.RetortException if a quote, comment or block is never closed, naming the line it began on
+     * @throws UnclosedTextException if a quote, comment or block is never closed, naming the line it began on
+     * @throws dev.retort.RetortException if there is something that only the product's own client understands
      */
     List<ScriptStatement> split(String script, int firstLine);
+
+    /**
+     * Give the first words of a statement in upper case; symbols are words of their own, strings and quoted names stay as
+     * they are written, comments are left out.
+     *
+     * @param most how many words are wanted
+     */
+    List<String> words(String statement, int most);
 
     /**
      * One statement of a script.

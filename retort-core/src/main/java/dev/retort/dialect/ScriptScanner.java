@@ -2,8 +2,6 @@ package dev.retort.dialect;
 
 import java.util.Set;
 
-import dev.retort.RetortException;
-
 /** Walks through a script word by word; comments and white space are passed over. */
 final class ScriptScanner {
 
@@ -288,8 +286,8 @@ final class ScriptScanner {
         return isWordStart(character) || character == '$';
     }
 
-    static RetortException neverClosed(String what, String opening, int line, String hint) {
-        return new RetortException(
+    static UnclosedTextException neverClosed(String what, String opening, int line, String hint) {
+        return new UnclosedTextException(
                 "%s '%s' that begins on line %d is never closed".formatted(what, opening, line), hint);
     }
 }

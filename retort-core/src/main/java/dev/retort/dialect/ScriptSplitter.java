@@ -1,7 +1,11 @@
 package dev.retort.dialect;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+
+import dev.retort.dialect.ScriptScanner.Kind;
 
 /**
  * Cuts scripts by the rules of the SQL standard and the {@link ScriptTrait}s of a product: a statement ends with a
@@ -25,11 +29,22 @@ public final class ScriptSplitter implements ScriptGrammar {
      * {@inheritDoc}
      *
      * <p>A byte order mark at the beginning is skipped; comments after the last word of a statement are left out too.
-     *
-     * @throws dev.retort.RetortException also for what only the product's own client understands
      */
     @Override
     public List<ScriptStatement> split(String script, int firstLine) {
         return new ScriptWalk(script, firstLine, traits).statements();
+    }
+
+    @Override
+    public List<String> words(String statement, int most) {
+        ScriptScanner scanner = new ScriptScanner(statement, 1, traits);
+        List<String> words = new ArrayList<>();
+        while (words.size() < most && scanner.advance() != Kind.END) {
+            if (scanner.kind() != Kind.EXECUTABLE) {
+                String word = scanner.text(scanner.start(), scanner.end());
+                words.add(scanner.kind() == Kind.WORD ? word.toUpperCase(Locale.ROOT) : word);
+            }
+        }
+        return words;
     }
 }

@@ -15,7 +15,8 @@ public record Run(String description, Action action) implements Operation {
     public interface Action {
 
         /**
-         * Do the work on {@code connection}, which belongs to the run: neither commit nor close it.
+         * Do the work on {@code connection}, which belongs to the run: ending its transaction or closing it is refused;
+         * {@code unwrap} gives the driver's own.
          *
          * @throws Exception whatever went wrong; the run stops and tells it
          */

@@ -18,10 +18,12 @@ final class HeldLock implements AutoCloseable {
 
     private static final long SHORTEST_PAUSE_MILLIS = 100;
     private static final long LONGEST_PAUSE_MILLIS = 400;
+    private static final long CHECK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final RunLock lock;
     private final Connection connection;
     private final String key;
+    private long checked = System.nanoTime();
 
     private HeldLock(RunLock lock, Connection connection, String key) {
         this.lock = lock;
@@ -57,6 +59,42 @@ final class HeldLock implements AutoCloseable {
             connection.close();
             throw e;
         }
+    }
+
+    /**
+     * Make sure that the lock is still held, unless that was done a moment ago: enough where a transaction holds everything,
+     * because no two can change the same version row.
+     *
+     * @throws RetortException if it is not
+     */
+    void checkNowAndThen() {
+        if (System.nanoTime() - checked > CHECK_NANOS) {
+            check();
+        }
+    }
+
+    /**
+     * Make sure that the lock is still held.
+     *
+     * @throws RetortException if it is not
+     */
+    void check() {
+        try {
+            if (lock.isHeld(connection, key)) {
+                checked = System.nanoTime();
+                return;
+            }
+        } catch (SQLException e) {
+            throw lost(e);
+        }
+        throw lost(null);
+    }
+
+    private static RetortException lost(@Nullable SQLException cause) {
+        return new RetortException(
+                "The lock of this run was lost, because the database ended its session",
+                "another runner may be at work: look with 'retort current', then run the command again",
+                cause);
     }
 
     private static RetortException timedOut(Duration timeout, @Nullable String holder) {

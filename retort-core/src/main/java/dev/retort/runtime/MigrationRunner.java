@@ -78,19 +78,25 @@ public final class MigrationRunner {
             if (plan.isEmpty() && !overrules) {
                 return new RunResult(List.of(), rows);
             }
-            loader.prepare(plan.revisionIds());
+            prepare(dialect, plan);
             HeldLock lock = HeldLock.acquire(
                     dialect.lock(), connections, versionTableName.toString(), options.lockTimeout(), listener);
             try (lock) {
                 return overrules
-                        ? stamped(connection, table, planner)
-                        : locked(connection, table, planner, plan.revisionIds());
+                        ? stamped(connection, table, planner, lock)
+                        : locked(connection, table, planner, plan.revisionIds(), lock);
             }
         }
     }
 
+    private void prepare(Dialect dialect, Plan plan) {
+        loader.prepare(plan.revisionIds());
+        new RevisionOperations(dialect, loader).check(plan);
+    }
+
     /** Another runner may have been at work until the lock was free: everything is asked anew. */
-    private RunResult locked(Connection connection, VersionTable table, Planner planner, List<String> prepared)
+    private RunResult locked(
+            Connection connection, VersionTable table, Planner planner, List<String> prepared, HeldLock lock)
             throws SQLException {
         Optional<List<String>> rows = table.read(connection);
         Plan plan = planner.plan(rows.orElse(List.of()));
@@ -98,21 +104,23 @@ public final class MigrationRunner {
             return new RunResult(List.of(), rows.orElse(List.of()));
         }
         if (!plan.revisionIds().equals(prepared)) {
-            loader.prepare(plan.revisionIds());
+            prepare(table.dialect(), plan);
         }
         Journal journal = new Journal(table.dialect(), options);
         List<Journal.Entry> unfinished = journal.unfinished(connection);
         checkNothingElseIsHalfApplied(plan, unfinished);
-        return applied(connection, table, plan, new Unfinished(journal, unfinished, false));
+        return applied(connection, table, plan, new Unfinished(journal, unfinished, false), lock);
     }
 
-    private RunResult stamped(Connection connection, VersionTable table, Planner planner) throws SQLException {
+    private RunResult stamped(Connection connection, VersionTable table, Planner planner, HeldLock lock)
+            throws SQLException {
         Plan plan = planner.plan(table.read(connection).orElse(List.of()));
         Journal journal = new Journal(table.dialect(), options);
-        return applied(connection, table, plan, new Unfinished(journal, journal.unfinished(connection), true));
+        return applied(connection, table, plan, new Unfinished(journal, journal.unfinished(connection), true), lock);
     }
 
-    private RunResult applied(Connection connection, VersionTable table, Plan plan, Unfinished unfinished)
+    private RunResult applied(
+            Connection connection, VersionTable table, Plan plan, Unfinished unfinished, HeldLock lock)
             throws SQLException {
         Dialect dialect = table.dialect();
         Journal journal = unfinished.journal();
@@ -124,10 +132,10 @@ public final class MigrationRunner {
         }
         try (MigrationSession guard = dialect.session(connection)) {
             connection.setAutoCommit(false);
-            Session session = new Session(connection, dialect, table, options, journal, guard);
+            Session session = new Session(connection, dialect, table, options, journal, guard, lock);
             unfinished.forgetIfOverruled(connection);
             AppliedSteps applied = steps(session, plan, unfinished.entries());
-            commit(session);
+            session.commit();
             connection.setAutoCommit(true);
             return new RunResult(applied.all(), table.read(connection).orElse(List.of()));
         }
@@ -162,19 +170,17 @@ public final class MigrationRunner {
             run.run();
             applied.add(step);
             if (options.transactionPerMigration() || !session.dialect().transactionalDdl() || run.journaled()) {
-                commit(session);
+                session.commit();
                 applied.committed();
             }
         } catch (Exception e) {
             applied.remove(step);
             throw new FailureReport(session, step, operations, run, applied).of(e);
         }
+        if (step.revision() != null) {
+            loader.forget(step.revision().id());
+        }
         listener.finished(step, Duration.ofNanos(System.nanoTime() - begun));
-    }
-
-    private static void commit(Session session) throws SQLException {
-        session.guard().beforeCommit();
-        session.connection().commit();
     }
 
     /** A revision that was interrupted half-way must be finished before anything else runs; a stamp overrules it. */

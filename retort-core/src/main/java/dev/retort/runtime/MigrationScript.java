@@ -21,6 +21,7 @@ public final class MigrationScript {
     private final VersionTable versionTable;
     private final Dialect dialect;
     private final RevisionLoader loader;
+    private final RevisionOperations source;
     private final boolean transactionPerMigration;
     private final StringBuilder script = new StringBuilder();
     private Plan past = new Plan(List.of());
@@ -38,6 +39,7 @@ public final class MigrationScript {
         this.versionTable = versionTable;
         this.dialect = versionTable.dialect();
         this.loader = loader;
+        this.source = new RevisionOperations(dialect, loader);
         this.transactionPerMigration = transactionPerMigration;
         this.pastLoader = loader;
     }
@@ -62,6 +64,7 @@ public final class MigrationScript {
      */
     public String write(List<String> rows, Plan plan) {
         loader.prepare(plan.revisionIds());
+        source.check(plan);
         dialect.sessionStatements().forEach(statement -> line(statement.sql()));
         if (rows.isEmpty() && !plan.isEmpty()) {
             begin();
@@ -92,7 +95,7 @@ public final class MigrationScript {
                 .append(String.join(", ", step.to()))
                 .append("\n\n");
         begin();
-        operations(revision, new RevisionOperations(dialect, loader).of(step), tables);
+        operations(revision, source.of(step), tables);
         for (RowChange change : step.rowChanges()) {
             begin();
             line(versionTable.statement(change));

@@ -11,11 +11,14 @@ public interface RevisionLoader {
     /** Prepare the revisions of these ids, and no others: compile what has to be compiled. */
     void prepare(List<String> ids);
 
-    /** Give the code of a revision that was prepared; a run asks for each once. */
+    /** Give the code of a revision that was prepared. */
     RevisionCode code(String id);
 
     /** Tell which of several databases the code is to change. */
     default DatabaseChoice database() {
         return DatabaseChoice.NONE;
     }
+
+    /** Let go of the code of a revision that has run; nobody asks for it again. */
+    default void forget(String id) {}
 }

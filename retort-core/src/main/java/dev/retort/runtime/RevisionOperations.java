@@ -5,19 +5,18 @@ import java.util.List;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
-import dev.retort.dialect.DialectProvider;
-import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
-import dev.retort.migration.DatabaseChoice;
 import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Step;
 import dev.retort.operation.Execute;
 import dev.retort.revision.Direction;
+import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.script.JavaRevision;
 import dev.retort.script.RevisionCode;
+import dev.retort.script.ScriptProblems;
 import dev.retort.script.SqlRevision;
 import dev.retort.script.SqlSection;
 
@@ -26,12 +25,12 @@ final class RevisionOperations {
 
     private final Dialect dialect;
     private final RevisionLoader loader;
-    private final List<String> known;
+    private final SectionReader sections;
 
     RevisionOperations(Dialect dialect, RevisionLoader loader) {
         this.dialect = dialect;
         this.loader = loader;
-        this.known = Dialects.all().stream().map(DialectProvider::name).toList();
+        this.sections = new SectionReader(dialect, loader.database());
     }
 
     List<LocatedOperation> of(PlanStep step) {
@@ -39,7 +38,12 @@ final class RevisionOperations {
         if (revision == null || step.direction() == Direction.STAMP) {
             return List.of();
         }
-        return of(revision, loader.code(revision.id()), step.direction() == Direction.UPGRADE);
+        List<LocatedOperation> operations =
+                of(revision, loader.code(revision.id()), step.direction() == Direction.UPGRADE);
+        ScriptProblems problems = new ScriptProblems();
+        noteTransactionControl(operations, problems);
+        problems.throwIfAny("Revision '%s' cannot run".formatted(revision.id()));
+        return operations;
     }
 
     /** List what the upgrade of a revision does, or its downgrade. */
@@ -83,21 +87,58 @@ final class RevisionOperations {
     }
 
     private List<LocatedOperation> split(RevisionHeader revision, SqlRevision code, boolean up) {
-        DatabaseChoice database = loader.database();
-        code.requireSections(known, database.all());
-        SqlSection section = code.section(up, database.name(), dialect.name())
-                .orElseThrow(() -> new RetortException(
-                        "Revision '%s' (%s) has no '-- %s' section for %s"
-                                .formatted(
-                                        revision.id(),
-                                        code.origin(),
-                                        up ? "upgrade" : "downgrade",
-                                        database.name() == null ? dialect.name() : "'" + database.name() + "'"),
-                        "add the section; it may be empty"));
         List<LocatedOperation> operations = new ArrayList<>();
-        for (ScriptStatement statement : dialect.script().split(section.text(), section.firstLine())) {
+        for (ScriptStatement statement : sections.statements(revision.id(), code, up)) {
             operations.add(new LocatedOperation(Execute.of(statement.sql()), code.origin(), statement.line()));
         }
         return operations;
+    }
+
+    /**
+     * Look through the SQL revisions of a plan before the first of them runs, so that what is wrong with them is told together.
+     * Only what is suspicious at a glance is read here; everything is read when its turn comes.
+     *
+     * @throws RetortException with everything that was found
+     */
+    void check(Plan plan) {
+        ScriptProblems problems = new ScriptProblems();
+        for (PlanStep step : plan.steps()) {
+            RevisionHeader revision = step.revision();
+            boolean up = step.direction() == Direction.UPGRADE;
+            if (revision != null
+                    && step.direction() != Direction.STAMP
+                    && loader.code(revision.id()) instanceof SqlRevision sql
+                    && isSuspicious(sql, up)) {
+                try {
+                    noteTransactionControl(split(revision, sql, up), problems);
+                } catch (RetortException e) {
+                    problems.add(e);
+                }
+            }
+        }
+        problems.throwIfAny("Nothing was run, because of what the revisions hold");
+    }
+
+    private boolean isSuspicious(SqlRevision code, boolean up) {
+        SqlSection likely = sections.likely(code, up);
+        return likely == null
+                || !code.isPlain()
+                || !sections.isForKnown(code)
+                || dialect.transactionControl().mayStandIn(likely.text());
+    }
+
+    /** The transaction that holds a revision belongs to the run, which would no longer know what was kept. */
+    private void noteTransactionControl(List<LocatedOperation> operations, ScriptProblems problems) {
+        for (LocatedOperation operation : operations) {
+            String sql = operation.operation() instanceof Execute execute ? execute.on(dialect.name()) : null;
+            if (sql != null) {
+                dialect.transactionControl()
+                        .in(sql)
+                        .ifPresent(found -> problems.add(
+                                operation.place(),
+                                "'%s' begins or ends a transaction, which is for the run to do".formatted(found),
+                                "take it out; what must be committed before the rest goes into a revision of its own"));
+            }
+        }
     }
 }

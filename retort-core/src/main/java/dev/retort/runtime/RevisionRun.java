@@ -105,7 +105,7 @@ final class RevisionRun {
             change(change);
         }
         for (VersionCallback callback : options.callbacks()) {
-            callback.onVersionApply(step, connection);
+            callback.onVersionApply(step, StepConnection.of(connection));
         }
         journal.applied(connection, marks.summary(), begun, journaled);
     }
@@ -139,7 +139,7 @@ final class RevisionRun {
     private void operation(Operation operation) throws Exception {
         stoodAlone = false;
         if (operation instanceof Run code) {
-            code.action().run(connection);
+            code.action().run(StepConnection.of(connection));
         } else {
             int number = 0;
             for (Operation part : OperationParts.of(operation)) {
@@ -172,8 +172,7 @@ final class RevisionRun {
     }
 
     private void commit() throws SQLException {
-        session.guard().beforeCommit();
-        connection.commit();
+        session.commit();
     }
 
     private void statement(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
@@ -196,6 +195,7 @@ final class RevisionRun {
     }
 
     private void alone(int number, SqlStatement statement) throws SQLException {
+        session.lock().check();
         marks.started(current, number, statement.sql());
         commit();
         marks.committedUpTo(current - 1);

@@ -1,6 +1,7 @@
 package dev.retort.runtime;
 
 import java.sql.Connection;
+import java.sql.SQLException;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.MigrationSession;
@@ -14,6 +15,7 @@ import dev.retort.dialect.MigrationSession;
  * @param options how the run behaves
  * @param journal what is written down beside them
  * @param guard what looks at the database before each commit
+ * @param lock keeps other runners away
  */
 record Session(
         Connection connection,
@@ -21,4 +23,13 @@ record Session(
         VersionTable versionTable,
         RunOptions options,
         Journal journal,
-        MigrationSession guard) {}
+        MigrationSession guard,
+        HeldLock lock) {
+
+    /** Commit, if what was done may stand and this run is still the only one. */
+    void commit() throws SQLException {
+        guard.beforeCommit();
+        lock.checkNowAndThen();
+        connection.commit();
+    }
+}

@@ -7,20 +7,28 @@ import java.util.Set;
 
 import dev.retort.RetortException;
 
-/** Collects what is wrong with several files of the script directory, so that it is told all at once. */
-final class ScriptProblems {
+/** Collects what is wrong with several files of the script directory, so that it is told all at once. Each problem begins with its place. */
+public final class ScriptProblems {
 
     private static final int MOST_SHOWN = 100;
 
     private final List<String> messages = new ArrayList<>();
     private final Set<String> hints = new LinkedHashSet<>();
 
-    void add(String where, String message, String hint) {
+    /** Note a problem: where it is, what it is, and what to do about it. */
+    public void add(String where, String message, String hint) {
         messages.add(where + ": " + message);
         hints.add(hint);
     }
 
-    boolean isEmpty() {
+    /** Note what was thrown for one file, which says where it is. */
+    public void add(RetortException problem) {
+        messages.add(String.valueOf(problem.getMessage()));
+        hints.add(problem.hint());
+    }
+
+    /** Tell whether there is none. */
+    public boolean isEmpty() {
         return messages.isEmpty();
     }
 
@@ -30,7 +38,7 @@ final class ScriptProblems {
      * @param summary what they keep us from, such as {@code Cannot read the revisions}
      * @throws RetortException if there is one
      */
-    void throwIfAny(String summary) {
+    public void throwIfAny(String summary) {
         if (messages.isEmpty()) {
             return;
         }

@@ -1,6 +1,7 @@
 package dev.retort.script;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -14,14 +15,46 @@ import dev.retort.RetortException;
 /**
  * A revision written in SQL.
  *
- * @param sections the parts of the file, in its order
+ * @param sections the parts of the file, in its order. A part ends at the next line that looks like a heading; whether that
+ *     line stands in a string or comment is for those to tell who know the product
+ * @param doubts the lines that look like a heading with a letter wrong, where a string or comment may hold them
  * @param origin the file
  */
-public record SqlRevision(List<SqlSection> sections, String origin) implements RevisionCode {
+public record SqlRevision(List<SqlSection> sections, List<Doubt> doubts, String origin) implements RevisionCode {
+
+    /**
+     * A line that looks like a heading with a letter wrong.
+     *
+     * @param line the line of the file, from 1
+     * @param text what it says
+     */
+    public record Doubt(int line, String text) {
+
+        /** What to do about a line that is meant as a heading. */
+        public static final String HINT =
+                "write '-- upgrade', '-- downgrade', or the same with the name of a dialect behind it";
+
+        /** Say what is wrong if it is meant as a heading. */
+        public String problem() {
+            return "'%s' is not a section".formatted(text);
+        }
+    }
 
     /** Copy the sections. */
     public SqlRevision {
         sections = List.copyOf(sections);
+        doubts = List.copyOf(doubts);
+    }
+
+    /** Describe a revision whose lines are beyond doubt. */
+    public SqlRevision(List<SqlSection> sections, String origin) {
+        this(sections, List.of(), origin);
+    }
+
+    /** Tell whether nothing but the end of the part before it can be doubtful about any heading. */
+    public boolean isPlain() {
+        Set<String> names = new HashSet<>();
+        return doubts.isEmpty() && sections.stream().allMatch(section -> names.add(section.name()));
     }
 
     /** Find what upgrades a database of {@code dialect}: the dialect's own part, else the plain one. */

@@ -19,10 +19,15 @@ final class SqlSections {
                     + "upgrade\\s*:|downgrade\\s*:)(?:\\s+[A-Za-z0-9_]+)?|up|down)\\s*",
             Pattern.CASE_INSENSITIVE);
 
+    /** Without one of these, no string, comment, bracket or body can be open. */
+    private static final Pattern OPENING = Pattern.compile("['\"`$\\[(]|/\\*|\\bBEGIN\\b", Pattern.CASE_INSENSITIVE);
+
     private final String file;
     private final ScriptProblems problems;
     private final List<SqlSection> sections = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
+    private final List<SqlRevision.Doubt> doubts = new ArrayList<>();
+    private String heading = "";
     private @Nullable Matcher section;
     private int firstLine;
 
@@ -59,7 +64,7 @@ final class SqlSections {
                     "the file has no '-- upgrade' section",
                     "write '-- upgrade' in a line of its own above the statements");
         }
-        return new SqlRevision(sections, file);
+        return new SqlRevision(sections, doubts, file);
     }
 
     private void line(String line, int number) {
@@ -68,14 +73,12 @@ final class SqlSections {
         if (matcher != null && matcher.matches()) {
             close(number);
             section = matcher;
+            heading = line;
             firstLine = number + 1;
             return;
         }
         if (content.startsWith("--") && NEARLY.matcher(content).matches()) {
-            problems.add(
-                    file + ":" + number,
-                    "'%s' is not a section".formatted(content),
-                    "write '-- upgrade', '-- downgrade', or the same with the name of a dialect behind it");
+            nearly(content, number);
         }
         if (section != null) {
             text.append(line);
@@ -86,8 +89,23 @@ final class SqlSections {
                     "write '-- upgrade' in a line of its own above it");
             section = SECTION.matcher("-- upgrade");
             section.matches();
+            heading = "-- upgrade\n";
             firstLine = number;
         }
+    }
+
+    /** Whether it stands in a string or comment is told later, by those who know the product's. */
+    private void nearly(String content, int number) {
+        SqlRevision.Doubt doubt = new SqlRevision.Doubt(number, content);
+        if (mayBeOpen() || OPENING.matcher(text).find()) {
+            doubts.add(doubt);
+        } else {
+            problems.add(file + ":" + number, doubt.problem(), SqlRevision.Doubt.HINT);
+        }
+    }
+
+    private boolean mayBeOpen() {
+        return sections.stream().anyMatch(other -> OPENING.matcher(other.text()).find());
     }
 
     private void close(int number) {
@@ -96,17 +114,12 @@ final class SqlSections {
         }
         boolean downgrade = section.group(1).equalsIgnoreCase("downgrade");
         Optional<String> dialect = Optional.ofNullable(section.group(2)).map(word -> word.toLowerCase(Locale.ROOT));
-        boolean twice = sections.stream()
-                .anyMatch(other ->
-                        other.downgrade() == downgrade && other.dialect().equals(dialect));
-        if (twice) {
-            problems.add(
-                    file + ":" + (firstLine - 1),
-                    "section '%s' stands twice"
-                            .formatted(section.group().substring(2).strip()),
-                    "put the statements of both into one section");
+        SqlSection closed = new SqlSection(downgrade, dialect, heading, text.toString(), firstLine);
+        boolean twice = sections.stream().anyMatch(other -> other.name().equals(closed.name()));
+        if (twice && !mayBeOpen()) {
+            problems.add(file + ":" + (firstLine - 1), closed.twice(), SqlSection.TWICE_HINT);
         }
-        sections.add(new SqlSection(downgrade, dialect, text.toString(), firstLine));
+        sections.add(closed);
         text.setLength(0);
         section = null;
         firstLine = number;

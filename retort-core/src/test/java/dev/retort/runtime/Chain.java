@@ -47,8 +47,8 @@ final class Chain implements RevisionLoader {
                 id,
                 new SqlRevision(
                         List.of(
-                                new SqlSection(false, Optional.empty(), up, 3),
-                                new SqlSection(true, Optional.empty(), down, 9)),
+                                new SqlSection(false, Optional.empty(), "-- upgrade\n", up, 3),
+                                new SqlSection(true, Optional.empty(), "-- downgrade\n", down, 9)),
                         id + ".sql"));
     }
 

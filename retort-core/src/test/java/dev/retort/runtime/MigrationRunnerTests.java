@@ -242,8 +242,10 @@ class MigrationRunnerTests {
                 "aaaa",
                 new dev.retort.script.SqlRevision(
                         List.of(
-                                new dev.retort.script.SqlSection(false, java.util.Optional.empty(), "", 3),
-                                new dev.retort.script.SqlSection(false, java.util.Optional.of("postgres"), "", 5)),
+                                new dev.retort.script.SqlSection(
+                                        false, java.util.Optional.empty(), "-- upgrade\n", "", 3),
+                                new dev.retort.script.SqlSection(
+                                        false, java.util.Optional.of("postgres"), "-- upgrade postgres\n", "", 5)),
                         "aaaa.sql"));
 
         assertThatThrownBy(() -> chain.upgrade(TestDatabases.h2()))

@@ -124,9 +124,9 @@ class ScriptDirectoryTests {
 
         assertThat(revision.sections())
                 .containsExactly(
-                        new SqlSection(false, Optional.empty(), "CREATE TABLE x;\r\n", 4),
-                        new SqlSection(false, Optional.of("postgresql"), "  y;\r\n", 6),
-                        new SqlSection(true, Optional.empty(), "z;", 8));
+                        new SqlSection(false, Optional.empty(), "-- upgrade\r\n", "CREATE TABLE x;\r\n", 4),
+                        new SqlSection(false, Optional.of("postgresql"), "-- upgrade PostgreSQL\r\n", "  y;\r\n", 6),
+                        new SqlSection(true, Optional.empty(), "-- downgrade\r\n", "z;", 8));
         assertThat(revision.upgrade("postgresql").orElseThrow().firstLine()).isEqualTo(6);
         assertThat(revision.upgrade("h2").orElseThrow().firstLine()).isEqualTo(4);
         assertThatThrownBy(() -> revision.requireDialects(List.of("h2", "sqlite")))

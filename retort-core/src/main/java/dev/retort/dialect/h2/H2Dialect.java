@@ -15,6 +15,7 @@ import dev.retort.dialect.RunLock;
 import dev.retort.dialect.SameDriver;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.TableLookup;
+import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.TwinNormalizer;
 import dev.retort.dialect.Types;
 import dev.retort.schema.Schema;
@@ -109,6 +110,11 @@ final class H2Dialect implements Dialect {
     @Override
     public TableLookup tables(Connection connection) {
         return new H2Tables(connection, names, reflector);
+    }
+
+    @Override
+    public TransactionControl transactionControl() {
+        return H2Script.TRANSACTIONS;
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -85,6 +86,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return MariaDbScript.GRAMMAR;
+    }
+
+    @Override
+    public TransactionControl transactionControl() {
+        return MariaDbScript.TRANSACTIONS;
     }
 
     @Override

@@ -31,6 +31,17 @@ final class MariaDbLock implements RunLock {
         }
     }
 
+    /** The driver may have put another session in the place of one that was lost. */
+    @Override
+    public boolean isHeld(Connection connection, String key) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement("SELECT IS_USED_LOCK(?) = CONNECTION_ID()")) {
+            statement.setString(1, name(connection, key));
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() && row.getBoolean(1);
+            }
+        }
+    }
+
     @Override
     public void release(Connection connection, String key) throws SQLException {
         try (PreparedStatement statement = connection.prepareStatement("SELECT RELEASE_LOCK(?)")) {

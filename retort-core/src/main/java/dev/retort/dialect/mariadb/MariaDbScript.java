@@ -3,6 +3,7 @@ package dev.retort.dialect.mariadb;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.ScriptSplitter;
 import dev.retort.dialect.ScriptTrait;
+import dev.retort.dialect.TransactionControl;
 
 /** Cuts scripts as mariadb does. Source: MariaDB Knowledge Base, String Literals, Comment Syntax and Delimiters; unlike the client, bodies of routines need no DELIMITER. */
 public final class MariaDbScript {
@@ -16,6 +17,11 @@ public final class MariaDbScript {
             ScriptTrait.EXECUTABLE_COMMENTS,
             ScriptTrait.ROUTINE_BODIES,
             ScriptTrait.DELIMITER_LINES);
+
+    /** What begins and ends transactions. Source: MariaDB Knowledge Base, Transactions and LOCK TABLES, which commits. */
+    static final TransactionControl TRANSACTIONS = TransactionControl.of(
+                    GRAMMAR, "BEGIN", "XA", "LOCK TABLE", "LOCK TABLES", "UNLOCK TABLE", "UNLOCK TABLES")
+            .except("BEGIN NOT ATOMIC");
 
     private MariaDbScript() {}
 }

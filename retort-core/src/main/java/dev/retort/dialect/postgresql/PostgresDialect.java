@@ -14,6 +14,7 @@ import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
 import dev.retort.operation.Operation;
 
@@ -84,6 +85,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return PostgresScript.GRAMMAR;
+    }
+
+    @Override
+    public TransactionControl transactionControl() {
+        return PostgresScript.TRANSACTIONS;
     }
 
     @Override

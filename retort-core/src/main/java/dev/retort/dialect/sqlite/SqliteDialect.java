@@ -18,6 +18,7 @@ import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableImage;
 import dev.retort.dialect.TableLookup;
+import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.TwinNormalizer;
 import dev.retort.dialect.Types;
 import dev.retort.schema.Schema;
@@ -76,6 +77,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return SqliteScript.GRAMMAR;
+    }
+
+    @Override
+    public TransactionControl transactionControl() {
+        return SqliteScript.TRANSACTIONS;
     }
 
     @Override
