@@ -76,7 +76,7 @@ final class SectionReader {
             return false;
         }
         for (SqlSection section : code.sections()) {
-            if (section == wanted) {
+            if (section.equals(wanted)) {
                 return true;
             }
             if (isOpen(code, section, section.text())) {
