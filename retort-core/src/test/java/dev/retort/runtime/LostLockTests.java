@@ -5,6 +5,7 @@ import static dev.retort.migration.Types.integer;
 import static dev.retort.runtime.Chain.journal;
 import static dev.retort.runtime.Chain.rows;
 import static dev.retort.runtime.Chain.version;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,7 +75,7 @@ class LostLockTests {
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("failed in step 3 of 3")
                 .hasMessageContaining("The lock of this run was lost, because the database ended its session")
-                .hasMessageContaining("steps 1 to 2 of this revision stay applied; the next run continues with step 3")
+                .hasMessageContaining("step 1 of this revision stays applied; the next run continues with step 2")
                 .extracting(e -> ((RetortException) e).hint())
                 .isEqualTo("another runner may be at work: look with 'retort current', then run the command again");
         assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
@@ -113,7 +114,7 @@ class LostLockTests {
                 session = row.getString(1);
                 assertThat(row.next()).isFalse();
             }
-            statement.execute(KILL.get(product).formatted(session));
+            statement.execute(requireNonNull(KILL.get(product)).formatted(session));
         }
     }
 }
