@@ -9,6 +9,7 @@ import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.DropConstraint;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
@@ -59,6 +60,7 @@ public final class ConstraintNames {
         constraints.addAll(table.uniques());
         constraints.addAll(table.foreignKeys());
         constraints.addAll(table.checks());
+        constraints.addAll(table.exclusions());
         return constraints;
     }
 
@@ -74,6 +76,9 @@ public final class ConstraintNames {
             return keys(foreignKey.columns(), names).equals(keys(wanted.columns(), names))
                     && names.tableKey(foreignKey.target().name())
                             .equals(names.tableKey(wanted.target().name()));
+        }
+        if (actual instanceof ExclusionConstraint exclusion && before instanceof ExclusionConstraint wanted) {
+            return exclusion.definition().equals(wanted.definition());
         }
         return actual instanceof CheckConstraint check
                 && before instanceof CheckConstraint wanted

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -106,6 +107,7 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
         table.uniques().forEach(unique -> lines.add(constraint(unique)));
         table.foreignKeys().forEach(foreignKey -> lines.add(constraint(foreignKey)));
         table.checks().forEach(check -> lines.add(constraint(check)));
+        table.exclusions().forEach(exclusion -> lines.add(constraint(exclusion)));
         return lines.isEmpty() ? "" : lines.stream().collect(joining(",\n    ", "\n    ", "\n"));
     }
 
@@ -258,6 +260,7 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
                 + (index.method() == null ? "" : " USING " + index.method())
                 + index.parts().stream().map(this::indexPart).collect(joining(", ", " (", ")"))
                 + (index.include().isEmpty() ? "" : " INCLUDE (" + list(index.include()) + ")")
+                + (index.nullsNotDistinct() ? " NULLS NOT DISTINCT" : "")
                 + (index.where() == null ? "" : " WHERE " + index.where());
     }
 
@@ -267,14 +270,34 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
 
     protected List<SqlStatement> createSequence(CreateSequence operation, TableLookup tables) {
         Sequence sequence = operation.sequence();
-        return one("CREATE SEQUENCE %s START WITH %d INCREMENT BY %d"
-                .formatted(spell(sequence.name()), sequence.start(), sequence.increment()));
+        return one("CREATE SEQUENCE %s START WITH %d INCREMENT BY %d%s%s%s"
+                .formatted(
+                        spell(sequence.name()),
+                        sequence.start(),
+                        sequence.increment(),
+                        sequence.minimum() == null ? "" : " MINVALUE " + sequence.minimum(),
+                        sequence.maximum() == null ? "" : " MAXVALUE " + sequence.maximum(),
+                        sequence.cycles() ? " CYCLE" : ""));
     }
 
     protected List<SqlStatement> alterSequence(AlterSequence operation, TableLookup tables) {
+        Sequence before = operation.before();
         Sequence after = operation.after();
-        return one("ALTER SEQUENCE %s START WITH %d INCREMENT BY %d"
-                .formatted(spell(after.name()), after.start(), after.increment()));
+        return one("ALTER SEQUENCE %s START WITH %d INCREMENT BY %d%s%s%s"
+                .formatted(
+                        spell(after.name()),
+                        after.start(),
+                        after.increment(),
+                        bound("MINVALUE", before.minimum(), after.minimum()),
+                        bound("MAXVALUE", before.maximum(), after.maximum()),
+                        before.cycles() == after.cycles() ? "" : after.cycles() ? " CYCLE" : " NO CYCLE"));
+    }
+
+    private static String bound(String word, @Nullable Long before, @Nullable Long after) {
+        if (Objects.equals(before, after)) {
+            return "";
+        }
+        return after == null ? " NO " + word : " " + word + " " + after;
     }
 
     protected List<SqlStatement> dropSequence(DropSequence operation, TableLookup tables) {

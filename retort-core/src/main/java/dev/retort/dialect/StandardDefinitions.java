@@ -6,10 +6,12 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.RetortException;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferral;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -141,9 +143,23 @@ public class StandardDefinitions {
         if (constraint instanceof UniqueConstraint unique) {
             return unique(unique);
         }
+        if (constraint instanceof ExclusionConstraint exclusion) {
+            return exclusion(exclusion);
+        }
         return constraint instanceof ForeignKey foreignKey
                 ? foreignKey(foreignKey)
                 : check((CheckConstraint) constraint);
+    }
+
+    /**
+     * Spell an exclusion without its name.
+     *
+     * @throws RetortException where the database has none, as the standard has none
+     */
+    protected String exclusion(ExclusionConstraint exclusion) {
+        throw new RetortException(
+                "This database has no exclusion constraints: EXCLUDE " + exclusion.definition(),
+                "keep the rows apart with a unique constraint or a trigger");
     }
 
     /** Spell a primary key without its name. */

@@ -121,7 +121,10 @@ final class CheckDiff {
 
     /** The downgrade finds a check without a name by its expression, as the database will show it. */
     private void add(Wanted<CheckConstraint> check) {
-        var shown = new CheckConstraint(check.written().name(), check.stored().expression());
+        var shown = new CheckConstraint(
+                check.written().name(),
+                check.stored().expression(),
+                check.written().unvalidated());
         comparison
                 .draft()
                 .add(

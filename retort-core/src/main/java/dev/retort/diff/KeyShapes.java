@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.schema.Deferral;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.TableElement;
@@ -49,7 +50,10 @@ final class KeyShapes {
             return false;
         }
         if (actual instanceof UniqueConstraint unique && written instanceof UniqueConstraint wanted) {
-            return unique.nullsNotDistinct() == wanted.nullsNotDistinct();
+            return unique.nullsNotDistinct() == wanted.nullsNotDistinct()
+                    && (wanted.include().isEmpty()
+                            || comparison.keys(unique.include()).equals(comparison.keys(wanted.include())))
+                    && (wanted.deferral() == Deferral.NOT_DEFERRABLE || unique.deferral() == wanted.deferral());
         }
         return columnsOf(actual).equals(columnsOf(written));
     }
@@ -62,6 +66,7 @@ final class KeyShapes {
     private boolean sameIndex(Index actual, Wanted<Index> desired) {
         Index wanted = desired.written();
         if (actual.isUnique() != wanted.isUnique()
+                || (wanted.nullsNotDistinct() && !actual.nullsNotDistinct())
                 || !Objects.equals(method(actual), method(wanted))
                 || !comparison.keys(actual.include()).equals(comparison.keys(wanted.include()))
                 || actual.parts().size() != wanted.parts().size()) {

@@ -93,6 +93,7 @@ public final class SchemaDiff {
                         .filter(table -> options.includeTable().test(table.name()) && seen.test(table))
                         .toList(),
                 schema.sequences(),
-                schema.enums());
+                schema.enums(),
+                schema.kept());
     }
 }

@@ -32,13 +32,26 @@ final class SequenceDiff {
             if (comparison.includesDesired(ObjectKind.SEQUENCE, sequence.name(), name, sequence, counterpart)) {
                 if (counterpart == null) {
                     comparison.add(Phase.MAKE_TYPES, new CreateSequence(sequence));
-                } else if (counterpart.start() != sequence.start() || counterpart.increment() != sequence.increment()) {
-                    var after = new Sequence(counterpart.name(), sequence.start(), sequence.increment());
-                    comparison.add(Phase.MAKE_TYPES, new AlterSequence(counterpart, after));
+                } else {
+                    alter(counterpart, sequence);
                 }
             }
         }
         remaining.values().forEach(this::drop);
+    }
+
+    /** Ends that the model does not speak of stay. */
+    private void alter(Sequence actual, Sequence desired) {
+        var after = new Sequence(
+                actual.name(),
+                desired.start(),
+                desired.increment(),
+                desired.minimum() == null ? actual.minimum() : desired.minimum(),
+                desired.maximum() == null ? actual.maximum() : desired.maximum(),
+                actual.cycles() || desired.cycles());
+        if (!after.equals(actual)) {
+            comparison.add(Phase.MAKE_TYPES, new AlterSequence(actual, after));
+        }
     }
 
     private void drop(Sequence sequence) {

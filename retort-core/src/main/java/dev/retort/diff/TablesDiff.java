@@ -42,12 +42,17 @@ final class TablesDiff {
     void compare(Schema actual, Schema desired, Schema normalized) {
         Map<String, Table> remaining = byKey(actual.tables());
         Map<String, Table> stored = byKey(normalized.tables());
+        var kept = new HashSet<String>();
+        actual.kept().forEach(name -> kept.add(comparison.key(name)));
         var added = new ArrayList<Table>();
         for (Table table : desired.tables()) {
             String key = comparison.key(table.name());
             Table counterpart = remaining.remove(key);
             if (isIncluded(table, counterpart)) {
-                if (counterpart == null) {
+                if (counterpart == null && kept.contains(key)) {
+                    comparison.note("Leaves '%s' alone: it is a view, or not a table that can be changed here"
+                            .formatted(table.name()));
+                } else if (counterpart == null) {
                     added.add(table);
                 } else {
                     compare(counterpart, new Wanted<>(table, stored.getOrDefault(key, table)));
@@ -56,11 +61,21 @@ final class TablesDiff {
         }
         foreignKeys.standAside();
         List<Table> removed = remaining.values().stream()
+                .filter(table -> !isKept(table, kept))
                 .filter(table -> comparison.includesActual(
                         ObjectKind.TABLE, table.name(), table.name().name(), table))
                 .toList();
         create(added);
         drop(removed, sharesName(removed));
+    }
+
+    private boolean isKept(Table table, Set<String> kept) {
+        boolean isKept = kept.contains(comparison.key(table.name()));
+        if (isKept) {
+            comparison.note("Keeps table '%s': it is partitioned or inherits, which a downgrade could not bring back"
+                    .formatted(table.name()));
+        }
+        return isKept;
     }
 
     private boolean isIncluded(Table table, @Nullable Table counterpart) {
@@ -80,6 +95,7 @@ final class TablesDiff {
         new KeyDiff(comparison, touched, actual, desired).compare();
         foreignKeys.compare(actual, desired.written());
         new CheckDiff(comparison, actual, desired).compare();
+        new ExclusionDiff(comparison, touched).compare(actual, desired.written());
         CommentDiff.compare(actual, desired.written(), comparison);
     }
 

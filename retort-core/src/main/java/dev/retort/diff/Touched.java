@@ -80,6 +80,10 @@ final class Touched {
                 .anyMatch(place -> keysMade.contains(place) || added.contains(place) || altered.contains(place));
     }
 
+    boolean isDropped(QualifiedName table, String column) {
+        return dropped.contains(place(table, column));
+    }
+
     boolean isAltered(QualifiedName table, List<String> columns) {
         return columns.stream().map(column -> place(table, column)).anyMatch(altered::contains);
     }

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.operation.ColumnChange;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
@@ -88,6 +89,11 @@ public final class Definitions {
     /** Put an expression into an index, SQL of this database. */
     public static IndexPart expression(String sql) {
         return IndexPart.expression(sql);
+    }
+
+    /** Let no two rows answer a comparison with yes; {@code definition} is PostgreSQL's, behind {@code EXCLUDE}. */
+    public static ExclusionConstraint exclude(String definition) {
+        return new ExclusionConstraint(null, definition);
     }
 
     /** Say what a table is for. */

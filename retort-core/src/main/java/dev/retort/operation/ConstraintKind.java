@@ -2,6 +2,7 @@ package dev.retort.operation;
 
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.PrimaryKey;
 
@@ -10,7 +11,8 @@ public enum ConstraintKind {
     PRIMARY_KEY("primary key"),
     UNIQUE("unique constraint"),
     FOREIGN_KEY("foreign key"),
-    CHECK("check constraint");
+    CHECK("check constraint"),
+    EXCLUSION("exclusion constraint");
 
     private final String words;
 
@@ -25,6 +27,9 @@ public enum ConstraintKind {
         }
         if (constraint instanceof ForeignKey) {
             return FOREIGN_KEY;
+        }
+        if (constraint instanceof ExclusionConstraint) {
+            return EXCLUSION;
         }
         return constraint instanceof CheckConstraint ? CHECK : UNIQUE;
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -36,13 +37,17 @@ final class JavaElements {
         if (element instanceof Column column) {
             return column(column);
         } else if (element instanceof PrimaryKey key) {
-            return named("primaryKey(" + JavaLiterals.strings(key.columns()) + ")", key.name());
+            return named(primaryKey(key), key.name());
         } else if (element instanceof UniqueConstraint unique) {
             return unique(unique);
         } else if (element instanceof ForeignKey foreignKey) {
             return foreignKey(foreignKey);
         } else if (element instanceof CheckConstraint check) {
-            return named("check(" + JavaLiterals.string(check.expression()) + ")", check.name());
+            Expression text = Expression.of("check(" + JavaLiterals.string(check.expression()) + ")");
+            return named(check.unvalidated() ? text.call("notValid()") : text, check.name());
+        } else if (element instanceof ExclusionConstraint exclusion) {
+            return named(
+                    Expression.of("exclude(" + JavaLiterals.string(exclusion.definition()) + ")"), exclusion.name());
         } else if (element instanceof Index index) {
             return index(index);
         }
@@ -51,8 +56,12 @@ final class JavaElements {
 
     Expression sequence(Sequence sequence) {
         imports.definitions();
-        return Expression.of("sequence(" + types.name(sequence.name()) + ", " + JavaLiterals.whole(sequence.start())
-                + ", " + JavaLiterals.whole(sequence.increment()) + ")");
+        Expression text = Expression.of("sequence(" + types.name(sequence.name()) + ", "
+                + JavaLiterals.whole(sequence.start()) + ", " + JavaLiterals.whole(sequence.increment()) + ")");
+        if (sequence.minimum() != null || sequence.maximum() != null) {
+            text = text.call("between(" + number(sequence.minimum()) + ", " + number(sequence.maximum()) + ")");
+        }
+        return sequence.cycles() ? text.call("cycling()") : text;
     }
 
     /** Write how rows are numbered in general. */
@@ -99,12 +108,25 @@ final class JavaElements {
         return "numbering(" + identity(identity) + ")";
     }
 
-    private static Expression unique(UniqueConstraint unique) {
+    private Expression primaryKey(PrimaryKey key) {
+        Expression text = Expression.of("primaryKey(" + JavaLiterals.strings(key.columns()) + ")");
+        return deferrable(including(text, key.include()), key.deferral());
+    }
+
+    private Expression unique(UniqueConstraint unique) {
         Expression text = Expression.of("unique(" + JavaLiterals.strings(unique.columns()) + ")");
         if (unique.nullsNotDistinct()) {
             text = text.call("withNullsNotDistinct()");
         }
-        return named(text, unique.name());
+        return named(deferrable(including(text, unique.include()), unique.deferral()), unique.name());
+    }
+
+    private static Expression including(Expression text, List<String> columns) {
+        return columns.isEmpty() ? text : text.call("including(" + JavaLiterals.strings(columns) + ")");
+    }
+
+    private Expression deferrable(Expression text, Deferral deferral) {
+        return deferral == Deferral.NOT_DEFERRABLE ? text : text.call("deferrable(" + imports.constant(deferral) + ")");
     }
 
     private Expression foreignKey(ForeignKey foreignKey) {
@@ -117,10 +139,8 @@ final class JavaElements {
         if (foreignKey.onUpdate() != ReferentialAction.NO_ACTION) {
             text = text.call("onUpdate(" + imports.constant(foreignKey.onUpdate()) + ")");
         }
-        if (foreignKey.deferral() != Deferral.NOT_DEFERRABLE) {
-            text = text.call("deferrable(" + imports.constant(foreignKey.deferral()) + ")");
-        }
-        return named(text, foreignKey.name());
+        text = deferrable(text, foreignKey.deferral());
+        return named(foreignKey.unvalidated() ? text.call("notValid()") : text, foreignKey.name());
     }
 
     private Expression index(Index index) {
@@ -135,10 +155,8 @@ final class JavaElements {
         if (index.method() != null) {
             text = text.call("using(" + JavaLiterals.string(index.method()) + ")");
         }
-        if (!index.include().isEmpty()) {
-            text = text.call("including(" + JavaLiterals.strings(index.include()) + ")");
-        }
-        return text;
+        text = including(text, index.include());
+        return index.nullsNotDistinct() ? text.call("withNullsNotDistinct()") : text;
     }
 
     private static String parts(List<IndexPart> parts) {
@@ -161,10 +179,6 @@ final class JavaElements {
             text += ".operatorClass(" + JavaLiterals.string(part.operatorClass()) + ")";
         }
         return text;
-    }
-
-    private static Expression named(String text, @Nullable String name) {
-        return named(Expression.of(text), name);
     }
 
     private static Expression named(Expression text, @Nullable String name) {

@@ -17,6 +17,7 @@ import dev.retort.operation.AlterSequence;
 import dev.retort.operation.BulkInsert;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CommentTable;
+import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateSequence;
@@ -130,12 +131,13 @@ final class JavaStatements implements OperationVisitor<List<JavaStatement>> {
     @Override
     public List<JavaStatement> dropConstraint(DropConstraint operation) {
         String table = types.name(operation.table());
-        if (operation.name() != null) {
+        if (operation.name() != null && operation.kind() != ConstraintKind.EXCLUSION) {
             String method = switch (operation.kind()) {
                 case PRIMARY_KEY -> "dropPrimaryKey";
                 case FOREIGN_KEY -> "dropForeignKey";
                 case UNIQUE -> "dropUnique";
                 case CHECK -> "dropCheck";
+                case EXCLUSION -> throw new IllegalStateException("written as a whole");
             };
             return List.of(JavaStatement.of(method, table, JavaLiterals.string(operation.name())));
         }

@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A rule that a table's rows obey. */
 public sealed interface Constraint extends TableElement
-        permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint {
+        permits PrimaryKey, UniqueConstraint, ForeignKey, CheckConstraint, ExclusionConstraint {
 
     /** Give the constraint's name, or {@code null} where the database is to choose it. */
     @Nullable

@@ -10,14 +10,22 @@ import java.util.Optional;
  * @param tables in order of their names
  * @param sequences counters that do not belong to a column, in order of their names
  * @param enums named types, in order of their names
+ * @param kept relations that are neither made nor dropped, as nothing could make them again: views, and such tables as are
+ *     partitioned or inherit
  */
-public record Schema(List<Table> tables, List<Sequence> sequences, List<EnumType> enums) {
+public record Schema(List<Table> tables, List<Sequence> sequences, List<EnumType> enums, List<QualifiedName> kept) {
 
     public Schema {
         tables = tables.stream().sorted(Comparator.comparing(Table::name)).toList();
         sequences =
                 sequences.stream().sorted(Comparator.comparing(Sequence::name)).toList();
         enums = enums.stream().sorted(Comparator.comparing(EnumType::name)).toList();
+        kept = kept.stream().sorted().toList();
+    }
+
+    /** Describe tables, sequences and enums that can all be made and dropped. */
+    public Schema(List<Table> tables, List<Sequence> sequences, List<EnumType> enums) {
+        this(tables, sequences, enums, List.of());
     }
 
     /** Describe tables alone. */

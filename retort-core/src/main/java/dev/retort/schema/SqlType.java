@@ -126,6 +126,13 @@ public sealed interface SqlType {
      * A type that only this database knows, as it is written there.
      *
      * @param text for example {@code citext}, {@code vector(3)} or {@code geometry(Point,4326)}
+     * @param basis the type that a domain is made of, or {@code null} where it is no domain
      */
-    record Named(String text) implements SqlType {}
+    record Named(String text, @Nullable SqlType basis) implements SqlType {
+
+        /** Describe a type that is no domain. */
+        public Named(String text) {
+            this(text, null);
+        }
+    }
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param comment what the table says of itself, or {@code null} for nothing
  * @param initialRows rows that a newly created table must hold; never compared. Values are those that a bulk insert
  *     accepts
+ * @param exclusions comparisons that no two rows may both answer with yes
  */
 public record Table(
         QualifiedName name,
@@ -30,7 +31,8 @@ public record Table(
         List<CheckConstraint> checks,
         List<Index> indexes,
         @Nullable String comment,
-        List<Map<String, Object>> initialRows) {
+        List<Map<String, Object>> initialRows,
+        List<ExclusionConstraint> exclusions) {
 
     public Table {
         columns = List.copyOf(columns);
@@ -39,6 +41,21 @@ public record Table(
         checks = List.copyOf(checks);
         indexes = List.copyOf(indexes);
         initialRows = List.copyOf(initialRows);
+        exclusions = List.copyOf(exclusions);
+    }
+
+    /** Describe a table that excludes nothing. */
+    public Table(
+            QualifiedName name,
+            List<Column> columns,
+            @Nullable PrimaryKey primaryKey,
+            List<UniqueConstraint> uniques,
+            List<ForeignKey> foreignKeys,
+            List<CheckConstraint> checks,
+            List<Index> indexes,
+            @Nullable String comment,
+            List<Map<String, Object>> initialRows) {
+        this(name, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment, initialRows, List.of());
     }
 
     /** Describe a table by what stands between the brackets of its definition. */
@@ -59,6 +76,7 @@ public record Table(
         var checks = new ArrayList<CheckConstraint>();
         var indexes = new ArrayList<Index>();
         var comments = new ArrayList<String>();
+        var exclusions = new ArrayList<ExclusionConstraint>();
         for (TableElement element : elements) {
             if (element instanceof Column column) {
                 columns.add(column);
@@ -72,6 +90,8 @@ public record Table(
                 checks.add(check);
             } else if (element instanceof Index index) {
                 indexes.add(index.on(name));
+            } else if (element instanceof ExclusionConstraint exclusion) {
+                exclusions.add(exclusion);
             } else if (element instanceof TableComment tableComment) {
                 comments.add(tableComment.text());
             }
@@ -88,7 +108,8 @@ public record Table(
                 checks,
                 indexes,
                 comments.isEmpty() ? null : comments.get(0),
-                List.of());
+                List.of(),
+                exclusions);
     }
 
     /** List columns, constraints, indexes and comment as they would stand in a definition. */
@@ -100,6 +121,7 @@ public record Table(
         elements.addAll(uniques);
         elements.addAll(foreignKeys);
         elements.addAll(checks);
+        elements.addAll(exclusions);
         elements.addAll(indexes);
         if (comment != null) {
             elements.add(new TableComment(comment));
@@ -119,18 +141,38 @@ public record Table(
         return withIndexes(List.of());
     }
 
+    /** Describe the same table with other columns. */
+    public Table withColumns(List<Column> newColumns) {
+        return new Table(
+                name, newColumns, primaryKey, uniques, foreignKeys, checks, indexes, comment, initialRows, exclusions);
+    }
+
     /** Describe the same table with other indexes. */
     public Table withIndexes(List<Index> newIndexes) {
-        return new Table(name, columns, primaryKey, uniques, foreignKeys, checks, newIndexes, comment, initialRows);
+        return new Table(
+                name, columns, primaryKey, uniques, foreignKeys, checks, newIndexes, comment, initialRows, exclusions);
     }
 
     /** Describe the same table with other foreign keys. */
     public Table withForeignKeys(List<ForeignKey> newForeignKeys) {
-        return new Table(name, columns, primaryKey, uniques, newForeignKeys, checks, indexes, comment, initialRows);
+        return new Table(
+                name, columns, primaryKey, uniques, newForeignKeys, checks, indexes, comment, initialRows, exclusions);
+    }
+
+    /** Describe the same table with other checks. */
+    public Table withChecks(List<CheckConstraint> newChecks) {
+        return new Table(
+                name, columns, primaryKey, uniques, foreignKeys, newChecks, indexes, comment, initialRows, exclusions);
+    }
+
+    /** Describe the same table with another comment, or none for {@code null}. */
+    public Table withComment(@Nullable String newComment) {
+        return new Table(
+                name, columns, primaryKey, uniques, foreignKeys, checks, indexes, newComment, initialRows, exclusions);
     }
 
     /** Describe the same table with rows that it must hold once it is created. */
     public Table withInitialRows(List<Map<String, Object>> rows) {
-        return new Table(name, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment, rows);
+        return new Table(name, columns, primaryKey, uniques, foreignKeys, checks, indexes, comment, rows, exclusions);
     }
 }

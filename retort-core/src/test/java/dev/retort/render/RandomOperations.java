@@ -40,6 +40,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -118,11 +119,8 @@ final class RandomOperations {
 
     private Operation dropConstraint() {
         Constraint constraint = constraint();
-        return new DropConstraint(
-                name(),
-                ConstraintKind.of(constraint),
-                constraint.name(),
-                constraint.name() == null ? constraint : null);
+        boolean whole = constraint.name() == null || constraint instanceof ExclusionConstraint;
+        return new DropConstraint(name(), ConstraintKind.of(constraint), constraint.name(), whole ? constraint : null);
     }
 
     private Operation alterEnum() {
@@ -156,12 +154,13 @@ final class RandomOperations {
             elements.add(column());
         }
         if (random.nextBoolean()) {
-            elements.add(new PrimaryKey(orNull(text()), texts()));
+            elements.add(primaryKey());
         }
         for (int i = random.nextInt(3); i > 0; i--) {
-            elements.add(new UniqueConstraint(orNull(text()), texts(), random.nextBoolean()));
+            elements.add(unique());
             elements.add(foreignKey());
-            elements.add(new CheckConstraint(orNull(text()), text()));
+            elements.add(new CheckConstraint(orNull(text()), text(), random.nextBoolean()));
+            elements.add(new ExclusionConstraint(orNull(text()), text()));
             elements.add(index(name));
         }
         if (random.nextBoolean()) {
@@ -171,12 +170,23 @@ final class RandomOperations {
     }
 
     private Constraint constraint() {
-        return switch (random.nextInt(4)) {
-            case 0 -> new PrimaryKey(orNull(text()), texts());
-            case 1 -> new UniqueConstraint(orNull(text()), texts(), random.nextBoolean());
-            case 2 -> new CheckConstraint(orNull(text()), text());
+        return switch (random.nextInt(5)) {
+            case 0 -> primaryKey();
+            case 1 -> unique();
+            case 2 -> new CheckConstraint(orNull(text()), text(), random.nextBoolean());
+            case 3 -> new ExclusionConstraint(orNull(text()), text());
             default -> foreignKey();
         };
+    }
+
+    private PrimaryKey primaryKey() {
+        List<String> include = random.nextBoolean() ? List.of() : texts();
+        return new PrimaryKey(orNull(text()), texts(), include, one(Deferral.values()));
+    }
+
+    private UniqueConstraint unique() {
+        List<String> include = random.nextBoolean() ? List.of() : texts();
+        return new UniqueConstraint(orNull(text()), texts(), random.nextBoolean(), include, one(Deferral.values()));
     }
 
     private ForeignKey foreignKey() {
@@ -187,7 +197,8 @@ final class RandomOperations {
                 texts(),
                 one(ReferentialAction.values()),
                 one(ReferentialAction.values()),
-                one(Deferral.values()));
+                one(Deferral.values()),
+                random.nextBoolean());
     }
 
     private Index index(QualifiedName table) {
@@ -205,11 +216,20 @@ final class RandomOperations {
                                     orNull(text())));
         }
         List<String> include = random.nextBoolean() ? List.of() : texts();
-        return new Index(text(), table, parts, random.nextBoolean(), orNull(text()), orNull("gin"), include);
+        return new Index(
+                text(),
+                table,
+                parts,
+                random.nextBoolean(),
+                orNull(text()),
+                orNull("gin"),
+                include,
+                random.nextBoolean());
     }
 
     private Sequence sequence(QualifiedName name) {
-        return new Sequence(name, random.nextLong(), random.nextInt());
+        return new Sequence(
+                name, random.nextLong(), random.nextInt(), orNull(random.nextLong()), orNull(5L), random.nextBoolean());
     }
 
     private Column column() {

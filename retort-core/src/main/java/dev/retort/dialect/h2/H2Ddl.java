@@ -22,6 +22,7 @@ import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -154,6 +155,9 @@ final class H2Ddl extends StandardDdl {
         if (constraint instanceof CheckConstraint check) {
             String quoted = '"' + names().catalog(column).replace("\"", "\"\"") + '"';
             return check.expression().contains(quoted);
+        }
+        if (constraint instanceof ExclusionConstraint) {
+            return false;
         }
         List<String> columns = constraint instanceof PrimaryKey key
                 ? key.columns()

@@ -230,6 +230,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
             case UNIQUE -> List.of(dropKey(operation.table(), name(operation, tables), tables));
             case FOREIGN_KEY -> List.of(dropForeignKey(operation, tables));
             case CHECK -> List.of(dropCheck(operation, tables));
+            case EXCLUSION -> super.dropConstraint(operation, tables);
         };
     }
 

@@ -13,6 +13,7 @@ import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
@@ -43,14 +44,24 @@ final class CatalogRows {
     }
 
     TableParts table(ResultSet row) throws SQLException {
-        return new TableParts(name(row.getString("schema"), row.getString("name")), row.getString("description"));
+        return new TableParts(name(row), row.getString("description"));
     }
 
     Sequence sequence(ResultSet row) throws SQLException {
+        long increment = row.getLong("seqincrement");
+        long lowest = increment > 0 ? 1 : Long.MIN_VALUE;
+        long highest = increment > 0 ? Long.MAX_VALUE : -1;
         return new Sequence(
                 name(row.getString("schema"), row.getString("name")),
                 row.getLong("seqstart"),
-                row.getLong("seqincrement"));
+                increment,
+                other(row.getLong("seqmin"), lowest),
+                other(row.getLong("seqmax"), highest),
+                row.getBoolean("seqcycle"));
+    }
+
+    private static @Nullable Long other(long number, long usual) {
+        return number == usual ? null : (Long) number;
     }
 
     EnumType enumType(ResultSet row) throws SQLException {
@@ -77,7 +88,10 @@ final class CatalogRows {
     private SqlType type(ResultSet row) throws SQLException {
         String enumName = row.getString("enum_name");
         if (enumName == null) {
-            return types.parse(row.getString("type"));
+            String basis = row.getString("basis");
+            return basis == null
+                    ? types.parse(row.getString("type"))
+                    : new SqlType.Named(row.getString("type"), types.parse(basis));
         }
         SqlType type = new SqlType.Enumeration(name(row.getString("enum_schema"), enumName), List.of());
         return row.getBoolean("enum_array") ? new SqlType.Array(type) : type;
@@ -93,22 +107,34 @@ final class CatalogRows {
         }
         long start = row.getLong("seqstart");
         long increment = row.getLong("seqincrement");
-        return new Identity(
-                identity.equals("a"), start == 1 ? null : (Long) start, increment == 1 ? null : (Long) increment);
+        return new Identity(identity.equals("a"), other(start, 1), other(increment, 1));
     }
 
     void constraint(ResultSet row, TableParts table) throws SQLException {
         String name = names.read(row.getString("name"));
+        Deferral deferral = deferral(row.getBoolean("deferrable"), row.getBoolean("deferred"));
         switch (row.getString("kind")) {
-            case "p" -> table.add(new PrimaryKey(name, columns(row, "columns")));
+            case "p" -> table.add(new PrimaryKey(name, columns(row, "columns"), columns(row, "included"), deferral));
             case "u" ->
-                table.add(new UniqueConstraint(name, columns(row, "columns"), row.getBoolean("nulls_not_distinct")));
-            case "f" -> table.add(foreignKey(row, name));
-            default -> table.add(new CheckConstraint(name, CatalogExpression.settled(row.getString("expression"))));
+                table.add(new UniqueConstraint(
+                        name,
+                        columns(row, "columns"),
+                        row.getBoolean("nulls_not_distinct"),
+                        columns(row, "included"),
+                        deferral));
+            case "f" -> table.add(foreignKey(row, name, deferral));
+            case "x" -> table.add(exclusion(row, name));
+            default ->
+                table.add(new CheckConstraint(
+                        name, CatalogExpression.settled(row.getString("expression")), row.getBoolean("unvalidated")));
         }
     }
 
-    private ForeignKey foreignKey(ResultSet row, String name) throws SQLException {
+    private static ExclusionConstraint exclusion(ResultSet row, String name) throws SQLException {
+        return new ExclusionConstraint(name, row.getString("definition").substring("EXCLUDE ".length()));
+    }
+
+    private ForeignKey foreignKey(ResultSet row, String name, Deferral deferral) throws SQLException {
         return new ForeignKey(
                 name,
                 columns(row, "columns"),
@@ -116,7 +142,8 @@ final class CatalogRows {
                 columns(row, "target_columns"),
                 action(row.getString("on_delete")),
                 action(row.getString("on_update")),
-                deferral(row.getBoolean("deferrable"), row.getBoolean("deferred")));
+                deferral,
+                row.getBoolean("unvalidated"));
     }
 
     private static ReferentialAction action(String letter) {
@@ -145,7 +172,8 @@ final class CatalogRows {
                 row.getBoolean("is_unique"),
                 predicate == null ? null : CatalogExpression.settled(predicate),
                 row.getString("method"),
-                List.of());
+                List.of(),
+                row.getBoolean("nulls_not_distinct"));
         String column = row.getString("column_name");
         if (column != null && row.getBoolean("included")) {
             table.addIncluded(index, names.read(column));
@@ -162,6 +190,10 @@ final class CatalogRows {
                         descending,
                         nullsFirst == descending ? null : (Boolean) nullsFirst,
                         row.getString("operator_class")));
+    }
+
+    QualifiedName name(ResultSet row) throws SQLException {
+        return name(row.getString("schema"), row.getString("name"));
     }
 
     private QualifiedName name(String schema, String name) {

@@ -8,24 +8,31 @@ package dev.retort.dialect.postgresql;
  */
 final class CatalogSql {
 
-    /** Parameters: schemas, the one table or {@code null}. */
+    /**
+     * Parameters: schemas, the one table or {@code null}. Views, foreign tables, partitions, tables of extensions and of
+     * other roles are no tables here, and kept; so are tables that are partitioned or inherit, or are inherited from.
+     */
     static final String TABLES = """
-            SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, d.description
+            SELECT r.*, NOT r.is_table OR r.kind = 'p' OR EXISTS (SELECT FROM pg_catalog.pg_inherits h
+                WHERE h.inhrelid = r.oid OR h.inhparent = r.oid) AS kept
+            FROM (SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, d.description, c.relkind AS kind,
+                c.relkind IN ('r', 'p') AND NOT c.relispartition AND pg_catalog.pg_has_role(c.relowner, 'USAGE')
+                AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
+                    WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
+                    AS is_table
             FROM pg_catalog.pg_class c
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace
             LEFT JOIN pg_catalog.pg_description d
                 ON d.classoid = 'pg_catalog.pg_class'::regclass AND d.objoid = c.oid AND d.objsubid = 0
-            WHERE c.relkind IN ('r', 'p') AND NOT c.relispartition
-            AND n.nspname = ANY (?) AND c.relname = coalesce(?, c.relname)
-            AND pg_catalog.pg_has_role(c.relowner, 'USAGE')
-            AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
-                WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')
-            ORDER BY c.oid""";
+            WHERE c.relkind IN ('r', 'p', 'v', 'm', 'f')
+            AND n.nspname = ANY (?) AND c.relname = coalesce(?, c.relname)) r
+            ORDER BY r.oid""";
 
     /** Parameters: tables, tables. */
     static final String COLUMNS = """
             SELECT a.attrelid AS relation, a.attname::text AS name,
                 pg_catalog.format_type(a.atttypid, a.atttypmod) AS type,
+                CASE WHEN t.typtype = 'd' THEN pg_catalog.format_type(t.typbasetype, t.typtypmod) END AS basis,
                 w.typname::text AS enum_name, wn.nspname::text AS enum_schema, w.oid <> t.oid AS enum_array,
                 a.attnotnull AS not_null, a.attidentity::text AS identity, a.attgenerated::text AS generated,
                 pg_catalog.pg_get_expr(f.adbin, f.adrelid) AS expression,
@@ -63,33 +70,42 @@ final class CatalogSql {
                     FROM unnest(k.confkey) WITH ORDINALITY u(number, place)
                     JOIN pg_catalog.pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number) AS target_columns,
                 k.confdeltype::text AS on_delete, k.confupdtype::text AS on_update,
-                k.condeferrable AS deferrable, k.condeferred AS deferred,
+                (SELECT array_agg(a.attname::text ORDER BY u.place)
+                    FROM unnest(i.indkey::int2[]) WITH ORDINALITY u(number, place)
+                    JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number
+                    WHERE u.place > i.indnkeyatts) AS included,
+                k.condeferrable AS deferrable, k.condeferred AS deferred, NOT k.convalidated AS unvalidated,
+                CASE WHEN k.contype = 'x' THEN pg_catalog.pg_get_constraintdef(k.oid) END AS definition,
                 pg_catalog.pg_get_expr(k.conbin, k.conrelid) AS expression,
                 %s AS nulls_not_distinct
             FROM pg_catalog.pg_constraint k
             LEFT JOIN pg_catalog.pg_class r ON r.oid = k.confrelid
             LEFT JOIN pg_catalog.pg_namespace n ON n.oid = r.relnamespace
-            LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype = 'u'
-            WHERE k.conrelid = ANY (?) AND k.contype IN ('p', 'u', 'f', 'c') AND k.conparentid = 0
+            LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = k.conindid AND k.contype IN ('p', 'u')
+            WHERE k.conrelid = ANY (?) AND k.contype IN ('p', 'u', 'f', 'c', 'x') AND k.conparentid = 0
             ORDER BY k.conrelid, k.conname""";
 
-    /** Parameter: tables. One row for each column or expression of an index. */
+    /** Parameter: tables. One row for each column or expression of an index. {@code %s}: as for constraints. */
     static final String INDEXES = """
             SELECT i.indrelid AS relation, c.relname::text AS name, i.indisunique AS is_unique,
                 nullif(m.amname::text, 'btree') AS method, pg_catalog.pg_get_expr(i.indpred, i.indrelid) AS predicate,
                 p.place > i.indnkeyatts AS included, a.attname::text AS column_name,
                 CASE WHEN i.indkey[p.place - 1] = 0
                     THEN pg_catalog.pg_get_indexdef(i.indexrelid, p.place, false) END AS expression,
-                coalesce(i.indoption[p.place - 1], 0) AS options,
-                CASE WHEN o.opcdefault THEN NULL
-                    WHEN pg_catalog.pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
-                    ELSE quote_ident(n.nspname) || '.' || quote_ident(o.opcname) END AS operator_class
+                coalesce(i.indoption[p.place - 1], 0) AS options, %s AS nulls_not_distinct,
+                nullif(concat_ws(' ',
+                    CASE WHEN l.oid <> a.attcollation THEN 'COLLATE ' || quote_ident(l.collname) END,
+                    CASE WHEN o.opcdefault THEN NULL
+                        WHEN pg_catalog.pg_opclass_is_visible(o.oid) THEN quote_ident(o.opcname)
+                        ELSE quote_ident(n.nspname) || '.' || quote_ident(o.opcname) END), '') AS operator_class
             FROM pg_catalog.pg_index i
             JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid
             JOIN pg_catalog.pg_am m ON m.oid = c.relam
             CROSS JOIN LATERAL generate_series(1, i.indnatts::int) p(place)
             LEFT JOIN pg_catalog.pg_attribute a
                 ON a.attrelid = i.indrelid AND a.attnum = i.indkey[p.place - 1] AND a.attnum <> 0
+            LEFT JOIN pg_catalog.pg_collation l
+                ON l.oid = i.indcollation[p.place - 1] AND p.place <= i.indnkeyatts
             LEFT JOIN pg_catalog.pg_opclass o ON o.oid = i.indclass[p.place - 1] AND p.place <= i.indnkeyatts
             LEFT JOIN pg_catalog.pg_namespace n ON n.oid = o.opcnamespace
             WHERE i.indrelid = ANY (?)
@@ -99,7 +115,8 @@ final class CatalogSql {
 
     /** Parameter: schemas. A sequence that belongs to a column goes with its table. */
     static final String SEQUENCES = """
-            SELECT n.nspname::text AS schema, c.relname::text AS name, s.seqstart, s.seqincrement
+            SELECT n.nspname::text AS schema, c.relname::text AS name, s.seqstart, s.seqincrement, s.seqmin, s.seqmax,
+                s.seqcycle
             FROM pg_catalog.pg_sequence s
             JOIN pg_catalog.pg_class c ON c.oid = s.seqrelid
             JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace

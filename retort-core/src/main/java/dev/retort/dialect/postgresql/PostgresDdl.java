@@ -15,13 +15,22 @@ import dev.retort.operation.AlterColumn;
 import dev.retort.operation.AlterEnum;
 import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
+import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropEnum;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.Execute;
+import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
+import dev.retort.schema.Constraint;
+import dev.retort.schema.ExclusionConstraint;
+import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
+import dev.retort.schema.Index;
+import dev.retort.schema.IndexPart;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.SqlType;
+import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
 
 /** Where PostgreSQL departs from the standard. Source: PostgreSQL manual 18, part VI, SQL Commands. */
@@ -222,13 +231,73 @@ final class PostgresDdl extends StandardDdl {
     }
 
     @Override
+    protected String primaryKey(PrimaryKey key) {
+        return super.primaryKey(key) + include(key.include()) + deferral(key.deferral());
+    }
+
+    @Override
     protected String unique(UniqueConstraint unique) {
-        if (unique.nullsNotDistinct() && version < 15) {
+        if (unique.nullsNotDistinct()) {
+            requireComparableNulls(unique.columns());
+        }
+        return super.unique(unique) + include(unique.include()) + deferral(unique.deferral());
+    }
+
+    private void requireComparableNulls(List<String> columns) {
+        if (version < 15) {
             throw new RetortException(
-                    "postgresql %d counts every NULL of %s as a value of its own".formatted(version, unique.columns()),
+                    "postgresql %d counts every NULL of %s as a value of its own".formatted(version, columns),
                     "leave NULLS NOT DISTINCT out, or use PostgreSQL 15");
         }
-        return super.unique(unique);
+    }
+
+    private String include(List<String> columns) {
+        return columns.isEmpty() ? "" : " INCLUDE (" + list(columns) + ")";
+    }
+
+    @Override
+    protected String foreignKey(ForeignKey foreignKey) {
+        return super.foreignKey(foreignKey) + (foreignKey.unvalidated() ? " NOT VALID" : "");
+    }
+
+    @Override
+    protected String check(CheckConstraint check) {
+        return super.check(check) + (check.unvalidated() ? " NOT VALID" : "");
+    }
+
+    @Override
+    protected String exclusion(ExclusionConstraint exclusion) {
+        return "EXCLUDE " + exclusion.definition();
+    }
+
+    /** A constraint of a new table would count as valid, as the table has no rows; so such constraints come later. */
+    @Override
+    protected List<SqlStatement> createTable(CreateTable operation, TableLookup tables) {
+        Table table = operation.table();
+        var later = new ArrayList<Constraint>(
+                table.checks().stream().filter(CheckConstraint::unvalidated).toList());
+        later.addAll(
+                table.foreignKeys().stream().filter(ForeignKey::unvalidated).toList());
+        if (later.isEmpty()) {
+            return super.createTable(operation, tables);
+        }
+        Table plain = table.withChecks(table.checks().stream()
+                        .filter(check -> !check.unvalidated())
+                        .toList())
+                .withForeignKeys(table.foreignKeys().stream()
+                        .filter(foreignKey -> !foreignKey.unvalidated())
+                        .toList());
+        var statements = new ArrayList<>(super.createTable(new CreateTable(plain, operation.ifNotExists()), tables));
+        later.forEach(constraint -> statements.add(alterTable(table.name(), "ADD " + constraint(constraint))));
+        return statements;
+    }
+
+    @Override
+    protected String index(Index index) {
+        if (index.nullsNotDistinct()) {
+            requireComparableNulls(index.parts().stream().map(IndexPart::text).toList());
+        }
+        return super.index(index);
     }
 
     @Override

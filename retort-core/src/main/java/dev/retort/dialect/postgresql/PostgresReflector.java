@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.Scope;
 import dev.retort.schema.EnumType;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 import dev.retort.schema.Table;
@@ -37,11 +38,12 @@ final class PostgresReflector implements Reflector {
         String defaultSchema = defaultSchema(connection);
         var reader = new CatalogRows(names, types, defaultSchema);
         Array schemas = connection.createArrayOf("text", schemas(scope, defaultSchema));
-        List<Table> tables = tables(connection, scope, schemas, reader);
+        var kept = new ArrayList<QualifiedName>();
+        List<Table> tables = tables(connection, scope, schemas, reader, kept);
         if (scope.only() != null) {
-            return new Schema(tables, List.of(), List.of());
+            return new Schema(tables, List.of(), List.of(), kept);
         }
-        return new Schema(tables, sequences(connection, schemas, reader), enums(connection, schemas, reader));
+        return new Schema(tables, sequences(connection, schemas, reader), enums(connection, schemas, reader), kept);
     }
 
     /** The first schema of the search path that is there; an extension may have put its own behind it. */
@@ -66,7 +68,8 @@ final class PostgresReflector implements Reflector {
         return schemas.toArray();
     }
 
-    private List<Table> tables(Connection connection, Scope scope, Array schemas, CatalogRows reader)
+    private List<Table> tables(
+            Connection connection, Scope scope, Array schemas, CatalogRows reader, List<QualifiedName> kept)
             throws SQLException {
         Map<Long, TableParts> parts = new LinkedHashMap<>();
         try (PreparedStatement statement = connection.prepareStatement(CatalogSql.TABLES)) {
@@ -75,7 +78,12 @@ final class PostgresReflector implements Reflector {
                     2, scope.only() == null ? null : names.catalog(scope.only().name()));
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    parts.put(rows.getLong("oid"), reader.table(rows));
+                    if (rows.getBoolean("is_table")) {
+                        parts.put(rows.getLong("oid"), reader.table(rows));
+                    }
+                    if (rows.getBoolean("kept")) {
+                        kept.add(reader.name(rows));
+                    }
                 }
             }
         }
@@ -84,13 +92,13 @@ final class PostgresReflector implements Reflector {
         }
         Array relations = connection.createArrayOf("oid", parts.keySet().toArray());
         fill(connection, CatalogSql.COLUMNS, relations, 2, parts, reader::column);
-        fill(connection, constraints(), relations, 1, parts, reader::constraint);
-        fill(connection, CatalogSql.INDEXES, relations, 1, parts, reader::indexPart);
+        fill(connection, withNulls(CatalogSql.CONSTRAINTS), relations, 1, parts, reader::constraint);
+        fill(connection, withNulls(CatalogSql.INDEXES), relations, 1, parts, reader::indexPart);
         return parts.values().stream().map(TableParts::table).toList();
     }
 
-    private String constraints() {
-        return CatalogSql.CONSTRAINTS.formatted(version < 15 ? "false" : "coalesce(i.indnullsnotdistinct, false)");
+    private String withNulls(String query) {
+        return query.formatted(version < 15 ? "false" : "coalesce(i.indnullsnotdistinct, false)");
     }
 
     private static void fill(

@@ -90,9 +90,12 @@ final class PostgresTypes extends StandardTypes {
         return super.canonical(type);
     }
 
-    /** Without a precision, a time keeps six digits of the second's fraction: the same as with six. */
+    /** A domain is as good as what it is made of. Without a precision, a time keeps six digits of the second's fraction: the same as with six. */
     @Override
     public boolean same(SqlType actual, SqlType desired) {
+        if (actual instanceof SqlType.Named domain && domain.basis() != null && same(domain.basis(), desired)) {
+            return true;
+        }
         SqlType one = withoutSixDigits(canonical(actual));
         SqlType other = withoutSixDigits(canonical(desired));
         return one.equals(other)

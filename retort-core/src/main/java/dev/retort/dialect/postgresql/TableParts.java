@@ -53,10 +53,7 @@ final class TableParts {
     }
 
     private void put(Index index, List<IndexPart> parts, List<String> include) {
-        indexes.put(
-                index.name(),
-                new Index(
-                        index.name(), index.table(), parts, index.isUnique(), index.where(), index.method(), include));
+        indexes.put(index.name(), index.withParts(parts).including(include.toArray(String[]::new)));
     }
 
     Table table() {

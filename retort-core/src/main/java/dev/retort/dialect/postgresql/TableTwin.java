@@ -86,16 +86,7 @@ final class TableTwin {
                     desired.indexes().get(at),
                     indexes.get(table.indexes().get(at).name())));
         }
-        return new Table(
-                desired.name(),
-                newColumns,
-                desired.primaryKey(),
-                desired.uniques(),
-                desired.foreignKeys(),
-                newChecks,
-                newIndexes,
-                desired.comment(),
-                desired.initialRows());
+        return desired.withColumns(newColumns).withChecks(newChecks).withIndexes(newIndexes);
     }
 
     private static Column asStored(Column wanted, Column stored) {
@@ -120,7 +111,7 @@ final class TableTwin {
     }
 
     private static CheckConstraint asStored(CheckConstraint wanted, @Nullable CheckConstraint stored) {
-        return stored == null ? wanted : new CheckConstraint(wanted.name(), stored.expression());
+        return stored == null ? wanted : new CheckConstraint(wanted.name(), stored.expression(), wanted.unvalidated());
     }
 
     private static Index asStored(Index wanted, @Nullable Index stored) {
@@ -128,6 +119,6 @@ final class TableTwin {
     }
 
     private static Index named(Index index, String name, QualifiedName table) {
-        return new Index(name, table, index.parts(), index.isUnique(), index.where(), index.method(), index.include());
+        return index.named(name).on(table);
     }
 }

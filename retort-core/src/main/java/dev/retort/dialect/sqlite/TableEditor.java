@@ -206,7 +206,7 @@ final class TableEditor {
             case PRIMARY_KEY -> Clause.Kind.PRIMARY_KEY;
             case UNIQUE -> Clause.Kind.UNIQUE;
             case FOREIGN_KEY -> Clause.Kind.FOREIGN_KEY;
-            case CHECK -> Clause.Kind.CHECK;
+            case CHECK, EXCLUSION -> Clause.Kind.CHECK;
         };
     }
 

@@ -119,7 +119,7 @@ class PostgresReflectorTests {
             var type = new SqlType.Enumeration(QualifiedName.of("Mood"), List.of());
             assertThat(session.table("t").columns())
                     .extracting(Column::type)
-                    .containsExactly(type, new SqlType.Array(type), new SqlType.Named("d"));
+                    .containsExactly(type, new SqlType.Array(type), new SqlType.Named("d", new SqlType.Text()));
         }
     }
 
