@@ -102,9 +102,13 @@ public final class ScriptDirectory implements RevisionSource {
      */
     @Override
     public List<RevisionHeader> headers() {
+        return headers(entries());
+    }
+
+    private List<RevisionHeader> headers(List<HeaderCache.Entry> read) {
         Shown shown = new Shown(settings.folder());
         List<RevisionHeader> headers = new ArrayList<>();
-        for (HeaderCache.Entry entry : entries()) {
+        for (HeaderCache.Entry entry : read) {
             FileHeader header = entry.header().orElse(null);
             if (header != null) {
                 headers.add(header.at(shown.path(entry.file().path())));
@@ -271,7 +275,13 @@ public final class ScriptDirectory implements RevisionSource {
                     RevisionFiles.in(versionLocations(), settings.get(Setting.RECURSIVE_VERSION_LOCATIONS));
             List<HeaderCache.Entry> read = reader.read(files, settings.folder(), problems);
             opened += reader.opened();
-            problems.throwIfAny("Cannot read the revisions");
+            if (!problems.isEmpty()) {
+                List<Path> unreadable =
+                        new ArrayList<>(files.stream().map(FoundFile::path).toList());
+                read.forEach(entry -> unreadable.remove(entry.file().path()));
+                HistoryProblems.note(headers(read), unreadable, problems);
+                problems.throwIfAny("Cannot read the revisions");
+            }
             entries = read;
         }
         return entries;

@@ -71,6 +71,24 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void whatIsWrongWithTheHistoryIsToldTogetherWithTheFilesThatCannotBeRead() throws IOException {
+        folder.file("a1_one.sql", "-- revison: a1\n-- upgrade\n");
+        folder.file("b2_two.sql", "-- revision: b2\n-- down_revision: a1\n-- upgrade\n");
+        folder.file("c3_three.sql", "-- revision: c3\n-- down_revision: zz\n-- upgrade\n");
+        folder.file("d4.sql", "-- revision: c3\n-- upgrade\n");
+
+        for (int round = 0; round < 2; round++) {
+            assertThatThrownBy(() -> folder.open().graph())
+                    .isInstanceOf(RetortException.class)
+                    .hasMessage("""
+                            Cannot read the revisions: 3 problems
+                              migrations/versions/a1_one.sql:1: '-- revison:' is not a line of the header
+                              migrations/versions/c3_three.sql:1, migrations/versions/d4.sql:1: two revisions have the id 'c3'
+                              migrations/versions/c3_three.sql:1: revision 'c3' has the parent 'zz', which no file has""");
+        }
+    }
+
+    @Test
     void unchangedFilesAreNotOpenedAgain() throws IOException {
         folder.revision("A1", "a1", "");
         folder.file("b2.sql", "-- revision: b2\n-- upgrade\n");
