@@ -46,13 +46,26 @@ enum CommandName {
      * @throws UsageException if there is none
      */
     static CommandName find(String typed, boolean json) {
+        CommandName name = named(typed);
+        if (name == null) {
+            throw new UsageException("There is no command '" + typed + "'", hint(typed.replace('-', '_')), json);
+        }
+        return name;
+    }
+
+    /** Tell whether what was typed is a command. */
+    static boolean isOne(String typed) {
+        return named(typed) != null;
+    }
+
+    private static @Nullable CommandName named(String typed) {
         String word = typed.replace('-', '_');
         for (CommandName name : values()) {
             if (name.word.equals(word)) {
                 return name;
             }
         }
-        throw new UsageException("There is no command '" + typed + "'", hint(word), json);
+        return null;
     }
 
     /** Make the command, with nothing filled in. */

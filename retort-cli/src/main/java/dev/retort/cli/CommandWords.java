@@ -33,6 +33,7 @@ record CommandWords(List<String> global, @Nullable String command, List<String> 
         List<String> global = new ArrayList<>();
         boolean version = false;
         boolean help = false;
+        int taken = -1;
         int at = 0;
         while (at < words.length && words[at].startsWith("-")) {
             String word = words[at++];
@@ -46,6 +47,7 @@ record CommandWords(List<String> global, @Nullable String command, List<String> 
                     String name = valueName(word, global);
                     String value = givenValue(word, name);
                     if (value == null && at < words.length) {
+                        taken = at;
                         value = words[at++];
                     }
                     if (value == null) {
@@ -56,6 +58,9 @@ record CommandWords(List<String> global, @Nullable String command, List<String> 
             }
         }
         @Nullable String command = at < words.length ? words[at++] : null;
+        if (command == null && words.length > 0 && !help && !version) {
+            throw noCommand(List.of(words), taken, global);
+        }
         if ("help".equals(command)) {
             help = at >= words.length;
             command = help ? null : words[at++];
@@ -63,6 +68,20 @@ record CommandWords(List<String> global, @Nullable String command, List<String> 
         }
         return new CommandWords(
                 global, command, List.of(words).subList(Math.min(at, words.length), words.length), version, help);
+    }
+
+    /** An option without its value takes the command for it. */
+    private static UsageException noCommand(List<String> words, int taken, List<String> global) {
+        String last = words.get(words.size() - 1);
+        boolean isCommand = taken == words.size() - 1 && CommandName.isOne(last);
+        if (!isCommand) {
+            return usage("There is no command behind '%s'".formatted(last), global);
+        }
+        String option = words.get(taken - 1);
+        return new UsageException(
+                "Option '%s' took '%s' for its value, and no command is left".formatted(option, last),
+                "write the value between them: retort %s VALUE %s".formatted(option, last),
+                global.contains("--json"));
     }
 
     /** Tell whether JSON is asked for. */

@@ -3,7 +3,10 @@ package dev.retort.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
+
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -41,6 +44,29 @@ class CommandWordsTests {
         assertThatThrownBy(() -> words("-c"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage("Option '-c' needs a value");
+    }
+
+    @Test
+    void anOptionThatTookTheCommandForItsValueIsNamed() {
+        assertThatThrownBy(() -> words("-x current"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("Option '-x' took 'current' for its value, and no command is left")
+                .extracting(e -> ((UsageException) e).hint())
+                .isEqualTo("write the value between them: retort -x VALUE current");
+        assertThatThrownBy(() -> words("-n prod --url ensure-version"))
+                .hasMessage("Option '--url' took 'ensure-version' for its value, and no command is left");
+        assertThatThrownBy(() -> words("-n prod")).hasMessage("There is no command behind 'prod'");
+        assertThat(words("-q --version").version()).isTrue();
+        assertThat(CommandWords.of().command()).isNull();
+    }
+
+    @Test
+    void aLineWithoutACommandEndsWithAnErrorAndCodeTwo(@TempDir Path folder) {
+        CommandLineRun run = CommandLineRun.in(folder, "-x", "current");
+
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.out()).isEmpty();
+        assertThat(run.err()).startsWith("error: Option '-x' took 'current'").contains("\nhint: write the value");
     }
 
     @Test
