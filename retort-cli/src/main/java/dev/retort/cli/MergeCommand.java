@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,6 +9,12 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Merge;
+import dev.retort.command.MergedTables;
+import dev.retort.command.MergedTables.Change;
+import dev.retort.command.MergedTables.Overlap;
+import dev.retort.command.MergedTables.SharedTable;
+import dev.retort.command.Workspace;
+import dev.retort.command.WrittenRevision;
 
 @Command(name = "merge", description = "Write a revision that joins several heads.")
 final class MergeCommand extends RetortCommand {
@@ -20,14 +27,54 @@ final class MergeCommand extends RetortCommand {
 
     @Override
     int run(Invocation invocation) {
-        Merge merge = new Merge(invocation.workspace(null));
-        return NewFileOptions.report(
-                invocation.console(),
-                merge.run(
+        List<Workspace> workspaces = invocation.workspaces(List.of(), null);
+        WrittenRevision written = new Merge(workspaces.get(0))
+                .run(
                         revisions,
                         Optional.ofNullable(file.id),
                         Optional.ofNullable(file.message),
                         file.splice,
-                        file.branchLabels));
+                        file.branchLabels);
+        Overlap overlap = new MergedTables(workspaces).of(written.downRevisions());
+        Console console = invocation.console();
+        if (console.json()) {
+            console.result(NewFileOptions.document(written)
+                    .put("sharedTables", tables(overlap))
+                    .put("unknown", changes(overlap.unknown())));
+            return Retort.DONE;
+        }
+        NewFileOptions.report(console, written);
+        for (SharedTable table : overlap.tables()) {
+            console.warning("several branches change table '%s': %s; read them side by side"
+                    .formatted(table.table(), words(table.changes())));
+        }
+        if (!overlap.unknown().isEmpty()) {
+            console.talk("Which tables these change cannot be told: " + words(overlap.unknown()));
+        }
+        return Retort.DONE;
+    }
+
+    private static String words(List<Change> changes) {
+        List<String> words = new ArrayList<>();
+        for (Change change : changes) {
+            words.add(change.revision() + " (" + String.join("; ", change.operations()) + ")");
+        }
+        return String.join(", ", words);
+    }
+
+    private static List<Json> tables(Overlap overlap) {
+        List<Json> documents = new ArrayList<>();
+        for (SharedTable table : overlap.tables()) {
+            documents.add(new Json().put("table", table.table()).put("changes", changes(table.changes())));
+        }
+        return documents;
+    }
+
+    private static List<Json> changes(List<Change> changes) {
+        List<Json> documents = new ArrayList<>();
+        for (Change change : changes) {
+            documents.add(new Json().put("revision", change.revision()).put("operations", change.operations()));
+        }
+        return documents;
     }
 }

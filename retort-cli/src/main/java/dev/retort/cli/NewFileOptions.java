@@ -29,15 +29,20 @@ final class NewFileOptions {
     @Nullable
     String id;
 
+    /** Describe the file that was written. */
+    static Json document(WrittenRevision written) {
+        return new Json()
+                .put("revision", written.id())
+                .put("path", written.file())
+                .put("downRevisions", written.downRevisions())
+                .put("operations", written.operations())
+                .put("notes", written.notes());
+    }
+
     /** Tell which file was written. */
     static int report(Console console, WrittenRevision written) {
         if (console.json()) {
-            console.result(new Json()
-                    .put("revision", written.id())
-                    .put("path", written.file())
-                    .put("downRevisions", written.downRevisions())
-                    .put("operations", written.operations())
-                    .put("notes", written.notes()));
+            console.result(document(written));
             return Retort.DONE;
         }
         for (String note : written.notes()) {

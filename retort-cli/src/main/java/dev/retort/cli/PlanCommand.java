@@ -5,9 +5,10 @@ import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Preview;
 import dev.retort.command.Preview.Outlook;
+import dev.retort.command.Workspace;
 
 @Command(name = "plan", description = "Show what would run to bring the database to TARGET; nothing is changed.")
-final class PlanCommand extends RetortCommand {
+final class PlanCommand extends DatabaseCommand {
 
     @Parameters(
             paramLabel = "TARGET",
@@ -15,9 +16,13 @@ final class PlanCommand extends RetortCommand {
     private String target = "";
 
     @Override
-    int run(Invocation invocation) {
-        Outlook outlook = new Preview(invocation.workspace(null)).of(target);
-        Console console = invocation.console();
+    boolean changes() {
+        return false;
+    }
+
+    @Override
+    int run(Workspace workspace, Console console) {
+        Outlook outlook = new Preview(workspace).of(target);
         if (console.json()) {
             console.result(PlanText.document(target, outlook));
         } else {

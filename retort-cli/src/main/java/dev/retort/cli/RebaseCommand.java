@@ -26,7 +26,8 @@ final class RebaseCommand extends RetortCommand {
 
     @Override
     int run(Invocation invocation) {
-        RebaseBranch.Result result = new RebaseBranch(invocation.workspace(null)).run(revision, onto, unapplied);
+        RebaseBranch.Result result =
+                new RebaseBranch(invocation.workspaces(List.of(), null)).run(revision, onto, unapplied);
         Console console = invocation.console();
         if (console.json()) {
             console.result(new Json()

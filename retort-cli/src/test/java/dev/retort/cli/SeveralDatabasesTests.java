@@ -76,6 +76,18 @@ class SeveralDatabasesTests {
     }
 
     @Test
+    void aPlanIsShownForEach() {
+        CommandLineRun run = done(folder, "plan", "bbbb");
+
+        assertThat(run.out())
+                .contains("[main] upgrade <base> -> aaaa", "[audit] upgrade aaaa -> bbbb")
+                .contains("[main] 2 revisions, 1 statement;", "[audit] 2 revisions, 2 statements in");
+        assertThat(done(folder, "plan", "bbbb", "--database", "reports", "--json")
+                        .document())
+                .isNotEmpty();
+    }
+
+    @Test
     void eachGetsItsPartOfEachRevision() throws SQLException {
         CommandLineRun up = done(folder, "upgrade", "head");
 

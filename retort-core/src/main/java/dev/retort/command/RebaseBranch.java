@@ -15,10 +15,12 @@ import dev.retort.revision.RevisionHeader;
 public final class RebaseBranch {
 
     private final Workspace workspace;
+    private final List<Workspace> databases;
 
-    /** Work on {@code workspace}. */
-    public RebaseBranch(Workspace workspace) {
-        this.workspace = workspace;
+    /** Work on {@code workspaces}, of the same revisions, one for each database that may have applied them. */
+    public RebaseBranch(List<Workspace> workspaces) {
+        this.workspace = workspaces.get(0);
+        this.databases = List.copyOf(workspaces);
     }
 
     /**
@@ -60,7 +62,9 @@ public final class RebaseBranch {
         }
         requireHistory(header, rebase.onto());
         if (!unapplied) {
-            graph.refuseApplied(rebase, rows(header.id()));
+            for (Workspace database : databases) {
+                graph.refuseApplied(rebase, rows(database, header.id()));
+            }
         }
         Path file = workspace.reparent(header.id(), rebase.onto());
         return new Result(header.id(), header.downRevisions(), rebase.onto(), rebase.moved(), file);
@@ -85,9 +89,9 @@ public final class RebaseBranch {
         RevisionGraph.of(headers);
     }
 
-    private List<String> rows(String id) {
+    private static List<String> rows(Workspace database, String id) {
         try {
-            return workspace.rows();
+            return database.rows();
         } catch (RetortException e) {
             throw new RetortException(
                     "Whether revision '%s' is applied cannot be told. %s".formatted(id, e.getMessage()),

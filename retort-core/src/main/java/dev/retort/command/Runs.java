@@ -84,6 +84,11 @@ final class Runs {
         return new Plan(steps);
     }
 
+    /** Give what loads the code of revisions. */
+    RevisionLoader loader() {
+        return new Loader();
+    }
+
     /** Tell what a run of {@code plan} would do to a database that is at {@code rows}. */
     Forecast.Result forecast(List<String> rows, Plan plan, Dialect dialect) {
         return new Forecast(dialect, new Loader(), workspace.settings().get(Setting.TRANSACTION_PER_MIGRATION))

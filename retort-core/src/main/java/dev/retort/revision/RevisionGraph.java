@@ -245,6 +245,15 @@ public final class RevisionGraph {
         new RebasePlanner(index).refuseApplied(rebase, rows);
     }
 
+    /**
+     * Find what each of {@code ids} has, below it or by dependency, that not all of them have.
+     *
+     * @param ids full ids
+     */
+    public MergeSides sides(List<String> ids) {
+        return MergeSides.of(index, ids.stream().map(this::node).toList());
+    }
+
     private HistoryPlanner historian() {
         return new HistoryPlanner(index, labels());
     }

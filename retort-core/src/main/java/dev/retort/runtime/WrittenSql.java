@@ -74,7 +74,7 @@ final class WrittenSql {
             case "alter" -> "table".equals(peek()) && dropsColumn();
             default -> false;
         };
-        return loses ? Optional.of(shortened()) : Optional.empty();
+        return loses ? Optional.of(shortened(sql)) : Optional.empty();
     }
 
     private boolean dropsColumn() {
@@ -175,7 +175,8 @@ final class WrittenSql {
         return word;
     }
 
-    private String shortened() {
+    /** Give the beginning of {@code sql}, in one line. */
+    static String shortened(String sql) {
         String line = sql.strip().replaceAll("\\s+", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + " ...";
     }
