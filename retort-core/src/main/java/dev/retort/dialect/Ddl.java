@@ -39,6 +39,20 @@ public interface Ddl {
                 .toList();
     }
 
+    /** Write a statement for a printed script, with what ends it, so that the product's own client reads it as one. */
+    default String terminated(String sql) {
+        if (!terminator().equals(";")) {
+            return sql + "\n" + terminator();
+        }
+        String plain = sql.stripTrailing();
+        while (plain.endsWith(";")) {
+            plain = plain.substring(0, plain.length() - 1).stripTrailing();
+        }
+        String lastLine = plain.substring(plain.lastIndexOf('\n') + 1);
+        // A comment at the end would swallow the semicolon.
+        return lastLine.contains("--") || lastLine.contains("#") ? plain + "\n;" : plain + ";";
+    }
+
     /** Give the text that ends a statement in a printed script: {@code ;}, or a batch separator on its own line. */
     default String terminator() {
         return ";";

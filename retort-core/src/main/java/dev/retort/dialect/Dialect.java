@@ -126,6 +126,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Say how the product's own client reads a printed script. */
+    default ScriptClient client() {
+        return ScriptClient.UNKNOWN;
+    }
+
     /**
      * Prepare the connection on which operations are about to run.
      *

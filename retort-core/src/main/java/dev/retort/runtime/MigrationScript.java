@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
+import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.Run;
 import dev.retort.revision.Direction;
@@ -76,8 +77,16 @@ public final class MigrationScript {
                 step(step, tables);
             }
             commit();
-            return (tables.reliesOnThePast() ? trust(rows) : "") + script;
+            return (tables.reliesOnThePast() ? trust(rows) : "") + (plan.isEmpty() ? "" : head()) + script;
         }
+    }
+
+    /** Say how the script is fed to a client, and that it is UTF-8 where that matters. */
+    private String head() {
+        ScriptClient client = dialect.client();
+        String advice = client.command() == null ? "" : "-- To be fed to: " + client.command() + "\n\n";
+        boolean plain = script.chars().allMatch(character -> character < 0x80);
+        return plain || client.utf8() == null ? advice : advice + dialect.ddl().terminated(client.utf8()) + "\n\n";
     }
 
     private static String trust(List<String> rows) {
@@ -153,9 +162,6 @@ public final class MigrationScript {
     }
 
     private void line(String sql) {
-        String terminator = dialect.ddl().terminator();
-        script.append(sql)
-                .append(terminator.equals(";") ? ";" : "\n" + terminator)
-                .append("\n\n");
+        script.append(dialect.ddl().terminated(sql)).append("\n\n");
     }
 }

@@ -42,6 +42,11 @@ final class MariaDbDdl extends MariaDbDefinitions {
     }
 
     @Override
+    public String terminated(String sql) {
+        return MariaDbScript.needsDelimiter(sql) ? MariaDbScript.delimited(sql) : super.terminated(sql);
+    }
+
+    @Override
     protected List<SqlStatement> comments(Table table) {
         return List.of();
     }

@@ -11,6 +11,7 @@ import dev.retort.dialect.Names;
 import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
+import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
@@ -86,6 +87,12 @@ final class MariaDbDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return MariaDbScript.GRAMMAR;
+    }
+
+    /** {@inheritDoc} Without its binary mode the client makes one character of CR and LF, in strings too. */
+    @Override
+    public ScriptClient client() {
+        return new ScriptClient("mariadb --binary-mode DATABASE < FILE", "SET NAMES utf8mb4");
     }
 
     @Override

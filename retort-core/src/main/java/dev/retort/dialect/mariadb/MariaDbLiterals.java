@@ -6,12 +6,12 @@ import java.time.ZoneOffset;
 
 import dev.retort.dialect.SqlLiterals;
 
-/** Values as MariaDB reads them: a backslash in text is doubled, and what knows its offset is given in UTC. */
+/** Values as MariaDB reads them: a backslash in text is doubled, characters that the client does not keep are escaped, and what knows its offset is given in UTC. */
 final class MariaDbLiterals extends SqlLiterals {
 
     @Override
     public String string(String text) {
-        return super.string(text.replace("\\", "\\\\"));
+        return super.string(text.replace("\\", "\\\\")).replace("\r", "\\r").replace("\0", "\\0");
     }
 
     @Override

@@ -23,5 +23,26 @@ public final class MariaDbScript {
                     GRAMMAR, "BEGIN", "XA", "LOCK TABLE", "LOCK TABLES", "UNLOCK TABLE", "UNLOCK TABLES")
             .except("BEGIN NOT ATOMIC");
 
+    private static final ScriptGrammar WITHOUT_BODIES = ScriptSplitter.with(
+            ScriptTrait.BACKSLASH_ESCAPES,
+            ScriptTrait.BACKTICK_NAMES,
+            ScriptTrait.HASH_COMMENTS,
+            ScriptTrait.SPACED_DASH_COMMENTS,
+            ScriptTrait.EXECUTABLE_COMMENTS);
+
     private MariaDbScript() {}
+
+    /** Tell whether the client would take {@code sql} for several statements unless it is told what ends it. */
+    static boolean needsDelimiter(String sql) {
+        return sql.indexOf(';') >= 0 && WITHOUT_BODIES.split(sql, 1).size() > 1;
+    }
+
+    /** Write {@code sql} so that the client takes it for one statement. */
+    static String delimited(String sql) {
+        String delimiter = "//";
+        while (sql.contains(delimiter)) {
+            delimiter = "/" + delimiter + "1";
+        }
+        return "DELIMITER %s\n%s\n%s\nDELIMITER ;".formatted(delimiter, sql.strip(), delimiter);
+    }
 }

@@ -12,6 +12,7 @@ import dev.retort.dialect.Names;
 import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
+import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TransactionControl;
@@ -90,6 +91,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public TransactionControl transactionControl() {
         return PostgresScript.TRANSACTIONS;
+    }
+
+    @Override
+    public ScriptClient client() {
+        return new ScriptClient("psql -X -v ON_ERROR_STOP=1 -f FILE DATABASE", "SET client_encoding TO 'UTF8'");
     }
 
     @Override

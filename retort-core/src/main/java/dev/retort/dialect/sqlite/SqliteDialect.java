@@ -14,6 +14,7 @@ import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.SameDriver;
+import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableImage;
@@ -102,6 +103,11 @@ final class SqliteDialect implements Dialect {
     @Override
     public MigrationSession session(Connection connection) throws SQLException {
         return SqliteSession.open(connection);
+    }
+
+    @Override
+    public ScriptClient client() {
+        return new ScriptClient("sqlite3 -bail DATABASE < FILE", null);
     }
 
     @Override

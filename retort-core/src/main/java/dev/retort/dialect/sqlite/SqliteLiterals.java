@@ -11,6 +11,13 @@ import dev.retort.dialect.SqlLiterals;
 /** Values as SQLite spells them: truth as a number, moments as text (https://www.sqlite.org/lang_datefunc.html). */
 final class SqliteLiterals extends SqlLiterals {
 
+    /** {@inheritDoc} The client sqlite3 loses a CR before a LF. */
+    @Override
+    public String string(String text) {
+        String literal = super.string(text);
+        return text.indexOf('\r') < 0 ? literal : "(" + literal.replace("\r", "' || char(13) || '") + ")";
+    }
+
     @Override
     protected String bool(boolean value) {
         return value ? "1" : "0";
