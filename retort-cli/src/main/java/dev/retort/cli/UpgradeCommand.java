@@ -3,6 +3,7 @@ package dev.retort.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Upgrade;
@@ -16,6 +17,11 @@ final class UpgradeCommand extends DatabaseCommand {
 
     @Mixin
     private RunOutput output = new RunOutput();
+
+    @Option(
+            names = "--idempotent",
+            description = "With --sql: let the script look at the version table itself and run on any state.")
+    private boolean idempotent;
 
     @Mixin
     private ResumeOption resume = new ResumeOption();
@@ -33,12 +39,19 @@ final class UpgradeCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
+        if (idempotent && !output.sql) {
+            throw new UsageException(
+                    "--idempotent is about scripts",
+                    "add --sql; a run without it can be repeated anyway",
+                    global().json);
+        }
         return output.sql;
     }
 
     @Override
     String script(Workspace workspace) {
-        return new Upgrade(workspace).script(target);
+        Upgrade upgrade = new Upgrade(workspace);
+        return idempotent ? upgrade.repeatableScript(target) : upgrade.script(target);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,6 +19,8 @@ import dev.retort.migration.DatabaseChoice;
 import dev.retort.render.SqlRenderer;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
+import dev.retort.revision.RevisionDetail;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.runtime.Forecast;
 import dev.retort.runtime.InDoubt;
@@ -64,13 +67,31 @@ final class Runs {
     }
 
     String script(List<String> rows, Plan plan) {
+        return newScript(rows).write(rows, plan);
+    }
+
+    /** Write a script that looks at the version table itself. */
+    String repeatableScript(List<String> rows, Plan plan) {
+        Map<String, List<String>> parents = new LinkedHashMap<>();
+        RevisionGraph graph = workspace.graph();
+        for (RevisionHeader revision : graph.revisions()) {
+            parents.computeIfAbsent(revision.id(), id -> new ArrayList<>());
+            RevisionDetail detail = graph.detail(revision.id());
+            for (List<String> followers : List.of(detail.children(), detail.dependents())) {
+                followers.forEach(follower -> parents.computeIfAbsent(follower, id -> new ArrayList<>())
+                        .add(revision.id()));
+            }
+        }
+        return newScript(rows).repeatable(parents).write(rows, plan);
+    }
+
+    private MigrationScript newScript(List<String> rows) {
         Database database = workspace.database();
         return new MigrationScript(
                         database.versionTable(database.offline()),
                         new Loader(),
                         workspace.settings().get(Setting.TRANSACTION_PER_MIGRATION))
-                .after(past(rows), new Loader())
-                .write(rows, plan);
+                .after(past(rows), new Loader());
     }
 
     /** Plan what led from an empty database to {@code rows}. */

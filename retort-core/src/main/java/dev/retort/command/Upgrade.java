@@ -45,4 +45,15 @@ public final class Upgrade {
         OfflineRange offline = graph.offlineUpgrade(range);
         return workspace.runs().script(offline.rows(), graph.upgrade(offline.target(), offline.rows()));
     }
+
+    /**
+     * Spell out a script that looks at the version table itself, so that it can be run on a database in any state.
+     *
+     * @param range the target, or {@code start:target} for databases of which {@code start} is known to be applied
+     */
+    public String repeatableScript(String range) {
+        RevisionGraph graph = workspace.graph();
+        OfflineRange offline = graph.offlineUpgrade(range);
+        return workspace.runs().repeatableScript(offline.rows(), graph.upgrade(offline.target(), offline.rows()));
+    }
 }

@@ -126,6 +126,14 @@ public interface Dialect {
         return List.of();
     }
 
+    /**
+     * Give what spells out scripts that can be run on a database in any state, or {@code null} where the product's SQL
+     * alone cannot do that.
+     */
+    default @Nullable RepeatableScript repeatable() {
+        return null;
+    }
+
     /** Say how the product's own client reads a printed script. */
     default ScriptClient client() {
         return ScriptClient.UNKNOWN;

@@ -1,12 +1,15 @@
 package dev.retort.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
+import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.Run;
@@ -27,6 +30,8 @@ public final class MigrationScript {
     private final StringBuilder script = new StringBuilder();
     private Plan past = new Plan(List.of());
     private RevisionLoader pastLoader;
+    private @Nullable RepeatableScript repeatable;
+    private Map<String, List<String>> parents = Map.of();
     private boolean inTransaction;
 
     /**
@@ -58,6 +63,23 @@ public final class MigrationScript {
     }
 
     /**
+     * Let the script look at the version table itself, so that it can be run on a database in any state.
+     *
+     * @param allParents all revisions with those that each follows or depends on
+     * @throws RetortException if the database's SQL cannot do that
+     */
+    public MigrationScript repeatable(Map<String, List<String>> allParents) {
+        repeatable = dialect.repeatable();
+        if (repeatable == null) {
+            throw new RetortException(
+                    "A script for %s cannot look at the version table itself".formatted(dialect.name()),
+                    "leave out --idempotent and name a range, as in a1b2:head, or run the upgrade online");
+        }
+        parents = allParents;
+        return this;
+    }
+
+    /**
      * Spell out {@code plan}.
      *
      * @param rows the version rows the script starts from; with none, the version table is created first
@@ -67,16 +89,15 @@ public final class MigrationScript {
         loader.prepare(plan.revisionIds());
         source.check(plan);
         dialect.sessionStatements().forEach(statement -> line(statement.sql()));
-        if (rows.isEmpty() && !plan.isEmpty()) {
-            begin();
-            versionTable.creation().forEach(this::statement);
-            endOfStep();
-        }
+        opening(rows, plan);
         try (var tables = new ScriptTables(dialect, past, pastLoader)) {
             for (PlanStep step : plan.steps()) {
                 step(step, tables);
             }
             commit();
+            if (repeatable != null) {
+                repeatable.closing().forEach(this::line);
+            }
             return (tables.reliesOnThePast() ? trust(rows) : "") + (plan.isEmpty() ? "" : head()) + script;
         }
     }
@@ -87,6 +108,17 @@ public final class MigrationScript {
         String advice = client.command() == null ? "" : "-- To be fed to: " + client.command() + "\n\n";
         boolean plain = script.chars().allMatch(character -> character < 0x80);
         return plain || client.utf8() == null ? advice : advice + dialect.ddl().terminated(client.utf8()) + "\n\n";
+    }
+
+    private void opening(List<String> rows, Plan plan) {
+        if (repeatable != null) {
+            versionTable.creation(true).forEach(statement -> line(statement.sql()));
+            repeatable.opening(versionTable.spelled(), parents, rows).forEach(this::line);
+        } else if (rows.isEmpty() && !plan.isEmpty()) {
+            begin();
+            versionTable.creation().forEach(this::statement);
+            endOfStep();
+        }
     }
 
     private static String trust(List<String> rows) {
@@ -104,7 +136,13 @@ public final class MigrationScript {
                 .append(String.join(", ", step.to()))
                 .append("\n\n");
         begin();
-        operations(revision, source.of(step), tables);
+        if (repeatable != null && revision != null) {
+            repeatable(repeatable, revision, source.of(step), tables);
+            endOfStep();
+            return;
+        }
+        statements(revision, source.of(step), tables)
+                .forEach(this::statement);
         for (RowChange change : step.rowChanges()) {
             begin();
             line(versionTable.statement(change));
@@ -112,7 +150,24 @@ public final class MigrationScript {
         endOfStep();
     }
 
-    private void operations(@Nullable RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
+    private void repeatable(
+            RepeatableScript form, RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
+        List<String> statements = new ArrayList<>();
+        for (SqlStatement statement : statements(revision, operations, tables)) {
+            if (!statement.transactional()) {
+                throw new RetortException(
+                        "Revision '%s' has a statement that cannot be part of an idempotent script: %s"
+                                .formatted(revision.id(), statement.sql()),
+                        "leave out --idempotent, or run the upgrade online");
+            }
+            statements.add(statement.sql());
+        }
+        form.revision(versionTable.spelled(), revision.id(), parents.getOrDefault(revision.id(), List.of()), statements)
+                .forEach(this::line);
+    }
+
+    private List<SqlStatement> statements(
+            @Nullable RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
         for (LocatedOperation located : operations) {
             if (located.operation() instanceof Run run) {
                 throw new RetortException(
@@ -121,11 +176,13 @@ public final class MigrationScript {
                         "run the upgrade online, or write the step in SQL");
             }
         }
+        List<SqlStatement> all = new ArrayList<>();
         for (OperationGroup group : OperationGroup.of(LocatedOperation.plain(operations), dialect.ddl())) {
             List<SqlStatement> statements = group.statements(dialect.ddl(), tables);
-            statements.forEach(this::statement);
+            all.addAll(statements);
             tables.apply(group, statements);
         }
+        return all;
     }
 
     private static String word(PlanStep step) {

@@ -51,17 +51,27 @@ public record VersionTable(QualifiedName name, Dialect dialect) {
         return Optional.of(rows);
     }
 
+    /** Give the table's name as SQL has it. */
+    String spelled() {
+        return dialect.names().spell(name);
+    }
+
     private String select() {
-        return "SELECT %s FROM %s".formatted(COLUMN, dialect.names().spell(name));
+        return "SELECT %s FROM %s".formatted(COLUMN, spelled());
     }
 
     /** Spell the statements that make the table. */
     public List<SqlStatement> creation() {
+        return creation(false);
+    }
+
+    /** Spell the statements that make the table, or also those that make it unless it is there. */
+    List<SqlStatement> creation(boolean ifNotExists) {
         var table = Table.of(
                 name,
                 Column.of(COLUMN, new SqlType.VarChar(32)).notNull(),
                 new PrimaryKey(name.name() + "_pkc", List.of(COLUMN)));
-        return dialect.ddl().statements(new CreateTable(table, false), TableLookup.NONE);
+        return dialect.ddl().statements(new CreateTable(table, ifNotExists), TableLookup.NONE);
     }
 
     /** Spell the statement that makes {@code change}; it must touch exactly one row. */

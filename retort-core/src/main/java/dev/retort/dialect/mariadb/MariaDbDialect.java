@@ -10,6 +10,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Names;
 import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
+import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
@@ -87,6 +88,11 @@ final class MariaDbDialect implements Dialect {
     @Override
     public ScriptGrammar script() {
         return MariaDbScript.GRAMMAR;
+    }
+
+    @Override
+    public RepeatableScript repeatable() {
+        return new MariaDbRepeatable();
     }
 
     /** {@inheritDoc} Without its binary mode the client makes one character of CR and LF, in strings too. */

@@ -11,6 +11,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Names;
 import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
+import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
@@ -91,6 +92,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public TransactionControl transactionControl() {
         return PostgresScript.TRANSACTIONS;
+    }
+
+    @Override
+    public RepeatableScript repeatable() {
+        return new PostgresRepeatable();
     }
 
     @Override
