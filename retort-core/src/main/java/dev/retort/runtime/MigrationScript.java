@@ -141,8 +141,7 @@ public final class MigrationScript {
             endOfStep();
             return;
         }
-        statements(revision, source.of(step), tables)
-                .forEach(this::statement);
+        statements(revision, source.of(step), tables).forEach(this::statement);
         for (RowChange change : step.rowChanges()) {
             begin();
             line(versionTable.statement(change));
