@@ -20,6 +20,12 @@ final class TomlDocument {
 
     /** Parse {@code text}; what breaks TOML's own rules goes to {@code problems}, what could be read is returned. */
     static Map<String, Located> parse(String text, Problems problems) {
+        Map<String, Located> plain = PlainToml.parse(text);
+        return plain != null ? plain : parseFully(text, problems);
+    }
+
+    /** Do the same by the whole grammar. */
+    static Map<String, Located> parseFully(String text, Problems problems) {
         TomlParseResult result = Toml.parse(text);
         for (TomlParseError error : result.errors()) {
             String message = String.valueOf(error.getMessage());
