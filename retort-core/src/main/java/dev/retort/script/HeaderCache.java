@@ -9,9 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.zip.CRC32;
 
@@ -21,7 +19,7 @@ import java.util.zip.CRC32;
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544831;
+    private static final int MAGIC = 0x52544832;
     private static final int CHECKSUM_BYTES = 8;
 
     /**
@@ -34,9 +32,10 @@ final class HeaderCache {
     /**
      * What a file said when it had this size and time.
      *
+     * @param path the whole path, as text
      * @param header empty where the file is no revision
      */
-    record Remembered(long size, long modified, Optional<FileHeader> header) {
+    record Remembered(String path, long size, long modified, Optional<FileHeader> header) {
 
         boolean isOf(FoundFile found) {
             return size == found.size() && modified == found.modified();
@@ -44,33 +43,40 @@ final class HeaderCache {
     }
 
     private final Path file;
+    private final String key;
 
     /** Use the file in {@code cache} that belongs to the script directory and its settings, described by {@code key}. */
     HeaderCache(Path cache, String key) {
-        this.file = cache.resolve("headers").resolve(ContentHash.of(key) + ".bin");
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        // Two keys of one name only take turns with the file: it says whose it is.
+        this.file = cache.resolve("headers").resolve(Long.toHexString(checksum(bytes, bytes.length)) + ".bin");
+        this.key = key;
     }
 
-    /** Read what was remembered, by path; nothing where the cache is not there or damaged. */
-    Map<String, Remembered> read() {
+    /** Read what was remembered, in the order it was written; nothing where the cache is not there or damaged. */
+    List<Remembered> read() {
         try {
             byte[] bytes = Files.readAllBytes(file);
             int length = bytes.length - CHECKSUM_BYTES;
             if (length < CHECKSUM_BYTES) {
-                return Map.of();
+                return List.of();
             }
             ByteBuffer input = ByteBuffer.wrap(bytes);
             if (input.getInt() != MAGIC || checksum(bytes, length) != input.getLong(length)) {
-                return Map.of();
+                return List.of();
+            }
+            if (!text(input).equals(key)) {
+                return List.of();
             }
             int count = input.getInt();
-            Map<String, Remembered> entries = new HashMap<>(count * 2);
+            List<Remembered> entries = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                entries.put(text(input), new Remembered(input.getLong(), input.getLong(), header(input)));
+                entries.add(new Remembered(text(input), input.getLong(), input.getLong(), header(input)));
             }
             return entries;
         } catch (IOException | RuntimeException e) {
             // A damaged cache is as good as none.
-            return Map.of();
+            return List.of();
         }
     }
 
@@ -80,6 +86,7 @@ final class HeaderCache {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 200 + 16);
             DataOutputStream output = new DataOutputStream(bytes);
             output.writeInt(MAGIC);
+            text(output, key);
             output.writeInt(entries.size());
             for (Entry entry : entries) {
                 entry(output, entry);
@@ -107,7 +114,7 @@ final class HeaderCache {
     }
 
     private static void entry(DataOutputStream output, Entry entry) throws IOException {
-        text(output, entry.file().path().toString());
+        text(output, entry.file().text());
         output.writeLong(entry.file().size());
         output.writeLong(entry.file().modified());
         output.writeBoolean(entry.header().isPresent());
@@ -134,9 +141,9 @@ final class HeaderCache {
         if (length == 0) {
             return "";
         }
-        byte[] bytes = new byte[length];
-        input.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        int start = input.position();
+        input.position(start + length);
+        return new String(input.array(), start, length, StandardCharsets.UTF_8);
     }
 
     private static void text(DataOutputStream output, String text) throws IOException {

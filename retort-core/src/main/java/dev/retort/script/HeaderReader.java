@@ -3,6 +3,8 @@ package dev.retort.script;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,19 +34,34 @@ final class HeaderReader {
         return opened;
     }
 
-    /** Read the headers of {@code files}; what is wrong goes to {@code problems}, named relative to {@code root}. */
-    List<HeaderCache.Entry> read(List<FoundFile> files, Path root, ScriptProblems problems) {
-        Map<String, HeaderCache.Remembered> known = cache == null ? Map.of() : cache.read();
+    /**
+     * Read the headers of {@code files}, in order; what is wrong goes to {@code problems}.
+     *
+     * @param files by their paths; those that the cache knows are taken out
+     * @param root what problems name the files relative to
+     */
+    List<HeaderCache.Entry> read(Map<String, FoundFile> files, Path root, ScriptProblems problems) {
+        List<HeaderCache.Remembered> known = cache == null ? List.of() : cache.read();
         List<HeaderCache.Entry> entries = new ArrayList<>(files.size());
-        for (FoundFile file : files) {
-            HeaderCache.Remembered remembered = known.get(file.path().toString());
-            HeaderCache.Entry entry = remembered != null && remembered.isOf(file)
-                    ? new HeaderCache.Entry(file, remembered.header())
-                    : open(file, root, problems);
+        List<FoundFile> unread = new ArrayList<>();
+        for (HeaderCache.Remembered remembered : known) {
+            FoundFile file = files.remove(remembered.path());
+            if (file != null && remembered.isOf(file)) {
+                entries.add(new HeaderCache.Entry(file, remembered.header()));
+            } else if (file != null) {
+                unread.add(file);
+            }
+        }
+        unread.addAll(files.values());
+        Collections.sort(unread);
+        for (FoundFile file : unread) {
+            HeaderCache.Entry entry = open(file, root, problems);
             if (entry != null) {
                 entries.add(entry);
             }
         }
+        // What is remembered is in order: this costs something only where there is something new.
+        entries.sort(Comparator.comparing(HeaderCache.Entry::file));
         if (cache != null && problems.isEmpty() && (opened > 0 || known.size() != entries.size())) {
             long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
             cache.write(entries.stream().filter(entry -> isSettled(entry, now)).toList());

@@ -1,16 +1,17 @@
 package dev.retort.script;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,60 +21,98 @@ import dev.retort.RetortException;
 /** Finds the files that may be revisions. */
 final class RevisionFiles {
 
-    private RevisionFiles() {}
+    private final int location;
+    private final Map<String, FoundFile> found;
 
-    /** List the {@code .java} and {@code .sql} files of {@code locations}, each once, sorted by path in each location. */
-    static List<FoundFile> in(List<Path> locations, boolean recursive) {
-        Map<Path, FoundFile> found = new LinkedHashMap<>();
-        for (Path location : locations) {
+    private RevisionFiles(int location, Map<String, FoundFile> found) {
+        this.location = location;
+        this.found = found;
+    }
+
+    /** List the {@code .java} and {@code .sql} files of {@code locations}, each once, in no order. */
+    static Map<String, FoundFile> in(List<Path> locations, boolean recursive) {
+        Map<String, FoundFile> found = new HashMap<>();
+        for (int place = 0; place < locations.size(); place++) {
+            Path location = locations.get(place);
             if (!Files.isDirectory(location)) {
                 throw new RetortException(
                         "There is no version location '%s'".formatted(location),
                         "create the folder, or correct version_locations");
             }
-            walk(location, recursive).forEach(file -> found.putIfAbsent(file.path(), file));
+            new RevisionFiles(place, found).find(location, recursive);
         }
-        return List.copyOf(found.values());
+        return found;
     }
 
-    private static List<FoundFile> walk(Path location, boolean recursive) {
-        List<FoundFile> found = new ArrayList<>();
+    private void find(Path location, boolean recursive) {
         try {
-            Files.walkFileTree(
-                    location,
-                    EnumSet.of(FileVisitOption.FOLLOW_LINKS),
-                    recursive ? Integer.MAX_VALUE : 1,
-                    new SimpleFileVisitor<>() {
-                        @Override
-                        public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-                            boolean hidden = !folder.equals(location)
-                                    && folder.getFileName().toString().startsWith(".");
-                            return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                        }
-
-                        @Override
-                        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                            if (isCandidate(file.getFileName().toString()) && attributes.isRegularFile()) {
-                                long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-                                found.add(new FoundFile(file, attributes.size(), modified));
-                            }
-                            return FileVisitResult.CONTINUE;
-                        }
-                    });
-        } catch (IOException e) {
+            if (recursive) {
+                walk(location);
+            } else {
+                list(location);
+            }
+        } catch (IOException | DirectoryIteratorException e) {
             throw new RetortException(
                     "Cannot list the version location '%s': %s".formatted(location, e),
                     "check that you may read it",
                     e);
         }
-        found.sort(Comparator.comparing(FoundFile::path));
-        return found;
+    }
+
+    /** Look at one folder, which takes half as long as a walk that might go on into others. */
+    private void list(Path folder) throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+            for (Path file : files) {
+                if (isCandidate(file)) {
+                    try {
+                        add(file, Files.readAttributes(file, BasicFileAttributes.class));
+                    } catch (IOException e) {
+                        // What was removed meanwhile, or is a link to nowhere, is no revision.
+                        if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(file)) {
+                            throw e;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private void add(Path file, BasicFileAttributes attributes) {
+        if (attributes.isRegularFile()) {
+            long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+            FoundFile revision = new FoundFile(location, file, attributes.size(), modified);
+            found.putIfAbsent(revision.text(), revision);
+        }
+    }
+
+    private void walk(Path folder) throws IOException {
+        Files.walkFileTree(
+                folder, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, new SimpleFileVisitor<>() {
+                    @Override
+                    public FileVisitResult preVisitDirectory(Path below, BasicFileAttributes attributes) {
+                        boolean hidden = !below.equals(folder)
+                                && below.getFileName().toString().startsWith(".");
+                        return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+                    }
+
+                    @Override
+                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                        if (isCandidate(file)) {
+                            add(file, attributes);
+                        }
+                        return FileVisitResult.CONTINUE;
+                    }
+                });
     }
 
     /** Leave out hidden files and what editors leave behind, which end in {@code ~}, {@code .bak} and the like. */
-    private static boolean isCandidate(String name) {
-        return (name.endsWith(".java") || name.endsWith(".sql"))
-                && !name.startsWith(".")
+    private static boolean isCandidate(Path file) {
+        String path = file.toString();
+        if (!path.endsWith(".java") && !path.endsWith(".sql")) {
+            return false;
+        }
+        String name = file.getFileName().toString();
+        return !name.startsWith(".")
                 && !name.startsWith("#")
                 && !name.equals("package-info.java")
                 && !name.equals("module-info.java");

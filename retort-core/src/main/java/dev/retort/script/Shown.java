@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import java.io.File;
 import java.nio.file.Path;
 
 /** Names files as messages show them: relative to a folder where they lie below it, with forward slashes. */
@@ -24,6 +25,6 @@ final class Shown {
     }
 
     private static String slashes(Path path) {
-        return path.toString().replace('\\', '/');
+        return File.separatorChar == '/' ? path.toString() : path.toString().replace(File.separatorChar, '/');
     }
 }
