@@ -26,6 +26,19 @@ final class ArchiveTraining {
         "dev/retort/", "picocli/", "org/postgresql/", "org/mariadb/jdbc/", "org/sqlite/", "org/tomlj/"
     };
 
+    private static final String SECOND = """
+            -- revision: bbbb00000002
+            -- down_revision: aaaa00000001
+            -- message: second
+
+            -- upgrade
+            CREATE TABLE trained (id integer PRIMARY KEY, name varchar(20));
+            INSERT INTO trained (id, name) VALUES (1, 'one');
+
+            -- downgrade
+            DROP TABLE trained;
+            """;
+
     private ArchiveTraining() {}
 
     /** Train; {@code args} is the folder for the native library. */
@@ -56,6 +69,7 @@ final class ArchiveTraining {
         run(folder, "--help");
         run(folder, "init", "--template", "sql", "migrations");
         run(folder, "revision", "-m", "first", "--rev-id", "aaaa00000001");
+        Files.writeString(folder.resolve("migrations/versions/second.sql"), SECOND);
         for (String url :
                 new String[] {"jdbc:sqlite:" + folder.resolve("a.db"), "jdbc:h2:file:" + folder.resolve("b")}) {
             run(folder, "--url", url, "upgrade", "head");
@@ -63,6 +77,9 @@ final class ArchiveTraining {
             run(folder, "--url", url, "current");
             run(folder, "--url", url, "history", "-i");
             run(folder, "--url", url, "downgrade", "base");
+        }
+        for (String url : new String[] {"jdbc:postgresql://127.0.0.1:1/none", "jdbc:mariadb://127.0.0.1:1/none"}) {
+            run(folder, "--url", url, "upgrade", "head", "--sql");
         }
         // Nobody answers there: the driver's own classes for the way there are loaded all the same.
         run(folder, "--url", "jdbc:postgresql://127.0.0.1:1/none?user=none", "current");

@@ -97,8 +97,8 @@ final class PlainToml {
         }
         String word = bareKey();
         return switch (word) {
-            case "true" -> Boolean.TRUE;
-            case "false" -> Boolean.FALSE;
+            case "true" -> true;
+            case "false" -> false;
             default -> number(word);
         };
     }
@@ -154,9 +154,9 @@ final class PlainToml {
     }
 
     private static boolean isBare(char character) {
-        return character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character >= '0' && character <= '9'
+        return (character >= 'a' && character <= 'z')
+                || (character >= 'A' && character <= 'Z')
+                || (character >= '0' && character <= '9')
                 || character == '_'
                 || character == '-';
     }
@@ -191,7 +191,7 @@ final class PlainToml {
     }
 
     private static boolean isPlain(char character) {
-        return character >= ' ' && character <= '~' || character == '\t';
+        return (character >= ' ' && character <= '~') || character == '\t';
     }
 
     private int column() {

@@ -141,9 +141,9 @@ final class HeaderCache {
         if (length == 0) {
             return "";
         }
-        int start = input.position();
-        input.position(start + length);
-        return new String(input.array(), start, length, StandardCharsets.UTF_8);
+        byte[] bytes = new byte[length];
+        input.get(bytes);
+        return new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static void text(DataOutputStream output, String text) throws IOException {
