@@ -22,11 +22,17 @@ final class HeaderReader {
 
     private final Charset charset;
     private final @Nullable HeaderCache cache;
+    private final List<Path> unreadable = new ArrayList<>();
     private int opened;
 
     HeaderReader(Charset charset, @Nullable HeaderCache cache) {
         this.charset = charset;
         this.cache = cache;
+    }
+
+    /** List the files whose header could not be read, in order. */
+    List<Path> unreadable() {
+        return List.copyOf(unreadable);
     }
 
     /** Count the revision files that were opened. */
@@ -82,6 +88,7 @@ final class HeaderReader {
             }
             return new HeaderCache.Entry(file, header);
         } catch (HeaderProblemException e) {
+            unreadable.add(file.path());
             problems.add(Shown.path(file.path(), root) + ":" + e.line(), String.valueOf(e.getMessage()), e.hint());
             return null;
         }

@@ -276,10 +276,7 @@ public final class ScriptDirectory implements RevisionSource {
             List<HeaderCache.Entry> read = reader.read(files, settings.folder(), problems);
             opened += reader.opened();
             if (!problems.isEmpty()) {
-                List<Path> unreadable =
-                        new ArrayList<>(files.stream().map(FoundFile::path).toList());
-                read.forEach(entry -> unreadable.remove(entry.file().path()));
-                HistoryProblems.note(headers(read), unreadable, problems);
+                HistoryProblems.note(headers(read), reader.unreadable(), problems);
                 problems.throwIfAny("Cannot read the revisions");
             }
             entries = read;
