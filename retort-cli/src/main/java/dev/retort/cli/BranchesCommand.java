@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 import dev.retort.command.Branches;
 import dev.retort.command.Branches.Branch;
 import dev.retort.command.Workspace;
-import dev.retort.revision.RevisionLine;
 
 @Command(name = "branches", description = "Show the revisions that several others follow.")
 final class BranchesCommand extends RetortCommand {
@@ -38,8 +37,8 @@ final class BranchesCommand extends RetortCommand {
                 Records.print(console, workspace, branch.point(), false);
             }
             List<String> lines = verbose
-                    ? RevisionLine.children(branch.point(), branch.children(), true)
-                    : RevisionLine.branch(branch.point(), branch.children());
+                    ? console.lines().children(branch.point(), branch.children(), true)
+                    : console.lines().branch(branch.point(), branch.children());
             lines.forEach(console::result);
         }
         return Retort.DONE;

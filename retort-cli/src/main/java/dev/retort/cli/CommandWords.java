@@ -101,7 +101,7 @@ record CommandWords(List<String> global, @Nullable String command, List<String> 
         int equal = word.indexOf('=');
         String name = word.startsWith("--") && equal > 0 ? word.substring(0, equal) : word;
         switch (name) {
-            case "--config", "--name", "--url", "--x" -> {
+            case "--config", "--name", "--url", "--color", "--x" -> {
                 return name;
             }
             default -> {

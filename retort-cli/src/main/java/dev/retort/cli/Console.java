@@ -9,6 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.revision.RevisionLine;
 import dev.retort.runtime.RunFailedException;
 
 /** Where a command's words go: results to one side, talk to the other; secrets to neither. */
@@ -19,21 +20,37 @@ final class Console {
     private final Secrets secrets;
     private final String prefix;
     private final @Nullable List<Json> kept;
+    private final Terminals terminals;
     private boolean json;
     private boolean quiet;
     private boolean stackTrace;
     private boolean lineIsOpen;
+    private Colours outColours;
+    private Colours errColours;
 
     Console(PrintWriter out, PrintWriter err) {
-        this(out, err, new Secrets(), "", null);
+        this(out, err, Terminals.NONE);
     }
 
-    private Console(PrintWriter out, PrintWriter err, Secrets secrets, String prefix, @Nullable List<Json> kept) {
+    Console(PrintWriter out, PrintWriter err, Terminals terminals) {
+        this(out, err, new Secrets(), "", null, terminals);
+    }
+
+    private Console(
+            PrintWriter out,
+            PrintWriter err,
+            Secrets secrets,
+            String prefix,
+            @Nullable List<Json> kept,
+            Terminals terminals) {
         this.out = out;
         this.err = err;
         this.secrets = secrets;
         this.prefix = prefix;
         this.kept = kept;
+        this.terminals = terminals;
+        this.outColours = Colours.of(terminals.out(ColorChoice.AUTO));
+        this.errColours = Colours.of(terminals.err(ColorChoice.AUTO));
     }
 
     /**
@@ -42,7 +59,9 @@ final class Console {
      * @param named whether each line begins with the database's name
      */
     Console of(String database, boolean named) {
-        Console own = new Console(out, err, secrets, named ? "[" + database + "] " : "", new ArrayList<>());
+        Console own = new Console(out, err, secrets, named ? "[" + database + "] " : "", new ArrayList<>(), terminals);
+        own.outColours = outColours;
+        own.errColours = errColours;
         own.json = json;
         own.quiet = quiet;
         own.stackTrace = stackTrace;
@@ -59,6 +78,18 @@ final class Console {
         json = options.json;
         quiet = options.quiet;
         stackTrace = options.stackTrace;
+        outColours = Colours.of(terminals.out(options.color));
+        errColours = Colours.of(terminals.err(options.color));
+    }
+
+    /** Give the colours of the result. */
+    Colours colours() {
+        return outColours;
+    }
+
+    /** Give what writes lines about revisions. */
+    RevisionLine lines() {
+        return new RevisionLine(outColours);
     }
 
     /** Print errors as JSON, where the options could not be read. */
@@ -128,7 +159,7 @@ final class Console {
     /** Tell something a person should know although the command goes on. */
     void warning(String line) {
         endLine();
-        err.println(prefixed("warning: " + line));
+        err.println(prefixed(errColours.warning("warning:") + " " + line));
         err.flush();
     }
 
@@ -139,13 +170,13 @@ final class Console {
         if (json) {
             result(new Json().put("error", document(failure, exitCode)));
         } else {
-            err.println(secrets.hide("error: " + message(failure)));
+            err.println(errColours.error("error:") + secrets.hide(" " + message(failure)));
             String database = databaseWords(failure);
             // A run's own message has them already.
             if (database != null && !(failure instanceof RunFailedException)) {
                 err.println(secrets.hide("database: " + database));
             }
-            err.println(secrets.hide("hint: " + failure.hint()));
+            err.println(errColours.hint("hint:") + secrets.hide(" " + failure.hint()));
         }
         if (stackTrace) {
             StringWriter trace = new StringWriter();

@@ -6,7 +6,6 @@ import picocli.CommandLine.Option;
 import dev.retort.command.Current;
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionDetail;
-import dev.retort.revision.RevisionLine;
 
 @Command(name = "current", description = "Show the revisions the database is at.")
 final class CurrentCommand extends DatabaseCommand {
@@ -55,7 +54,7 @@ final class CurrentCommand extends DatabaseCommand {
             if (verbose) {
                 Records.print(console, workspace, revision, true);
             } else {
-                console.result(RevisionLine.current(revision));
+                console.result(console.lines().current(revision));
             }
         }
     }

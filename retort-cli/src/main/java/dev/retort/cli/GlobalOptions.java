@@ -36,6 +36,12 @@ final class GlobalOptions {
     boolean json;
 
     @Option(
+            names = "--color",
+            paramLabel = "WHEN",
+            description = "Use colours: 'auto' (on a terminal, the default), 'always' or 'never'.")
+    ColorChoice color = ColorChoice.AUTO;
+
+    @Option(
             names = {"--stacktrace", "--raiseerr"},
             description = "Print the stack trace of an error.")
     boolean stackTrace;

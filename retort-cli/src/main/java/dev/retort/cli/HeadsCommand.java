@@ -8,7 +8,6 @@ import picocli.CommandLine.Option;
 import dev.retort.command.Heads;
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionDetail;
-import dev.retort.revision.RevisionLine;
 
 @Command(name = "heads", description = "Show the revisions nothing follows.")
 final class HeadsCommand extends RetortCommand {
@@ -34,7 +33,7 @@ final class HeadsCommand extends RetortCommand {
             if (verbose) {
                 Records.print(console, workspace, head, false);
             } else {
-                console.result(RevisionLine.heads(head));
+                console.result(console.lines().heads(head));
             }
         }
         return Retort.DONE;

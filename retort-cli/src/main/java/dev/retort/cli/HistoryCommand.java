@@ -1,5 +1,6 @@
 package dev.retort.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,8 @@ import picocli.CommandLine.Option;
 import dev.retort.command.History;
 import dev.retort.command.RevisionEntry;
 import dev.retort.command.Workspace;
-import dev.retort.revision.RevisionLine;
+import dev.retort.revision.GraphDrawing;
+import dev.retort.revision.RevisionHeader;
 
 @Command(name = "history", description = "List revisions, newest first.")
 final class HistoryCommand extends RetortCommand {
@@ -31,6 +33,9 @@ final class HistoryCommand extends RetortCommand {
             description = "Mark the revisions the database is at.")
     private boolean indicateCurrent;
 
+    @Option(names = "--graph", description = "Draw beside them how they follow each other.")
+    private boolean graph;
+
     @Override
     int run(Invocation invocation) {
         Workspace workspace = invocation.workspace(null);
@@ -40,13 +45,33 @@ final class HistoryCommand extends RetortCommand {
             console.result(new Json().put("history", Documents.entries(entries)));
             return Retort.DONE;
         }
+        if (graph) {
+            draw(console, workspace, entries);
+            return Retort.DONE;
+        }
         for (RevisionEntry entry : entries) {
             if (verbose) {
                 Records.print(console, workspace, entry.detail(), entry.current());
             } else {
-                console.result(RevisionLine.history(entry.detail(), entry.current()));
+                console.result(console.lines().history(entry.detail(), entry.current()));
             }
         }
         return Retort.DONE;
+    }
+
+    private void draw(Console console, Workspace workspace, List<RevisionEntry> entries) {
+        List<RevisionHeader> headers = new ArrayList<>();
+        for (RevisionEntry entry : entries) {
+            headers.add(entry.detail().header());
+        }
+        GraphDrawing drawing = new GraphDrawing(headers);
+        for (RevisionEntry entry : entries) {
+            List<String> text = verbose
+                    ? Records.lines(console, workspace, entry.detail(), entry.current())
+                    : List.of(console.lines().graph(entry.detail(), entry.current()));
+            for (GraphDrawing.Line line : drawing.next(text)) {
+                console.result(console.colours().graph(line.drawn()) + line.text());
+            }
+        }
     }
 }

@@ -1,11 +1,11 @@
 package dev.retort.cli;
 
+import java.util.List;
 import java.util.StringJoiner;
 
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionHeader;
-import dev.retort.revision.RevisionLine;
 
 /** Prints everything known of a revision, as {@code show} and all {@code -v} options do. */
 final class Records {
@@ -14,10 +14,13 @@ final class Records {
 
     /** Print one revision. */
     static void print(Console console, Workspace workspace, RevisionDetail revision, boolean current) {
+        lines(console, workspace, revision, current).forEach(console::result);
+    }
+
+    /** Write the lines of one revision. */
+    static List<String> lines(Console console, Workspace workspace, RevisionDetail revision, boolean current) {
         String path = workspace.file(revision.header()).toString();
-        for (String line : RevisionLine.record(revision, current, path, document(revision.header()))) {
-            console.result(line);
-        }
+        return console.lines().record(revision, current, path, document(revision.header()));
     }
 
     private static String document(RevisionHeader header) {

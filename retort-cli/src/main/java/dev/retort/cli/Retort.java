@@ -37,7 +37,9 @@ public final class Retort {
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int code = run(Path.of("").toAbsolutePath(), out, err, args);
+        int code = run(Path.of("").toAbsolutePath(), new Console(out, err, Terminals.ofLauncher()), args);
+        out.flush();
+        err.flush();
         System.exit(code);
     }
 
@@ -51,16 +53,21 @@ public final class Retort {
      * @return 0 done, 1 failed, 2 wrong usage, 3 found something
      */
     public static int run(Path workingDirectory, PrintWriter out, PrintWriter err, String... args) {
-        Console console = new Console(out, err);
+        try {
+            return run(workingDirectory, new Console(out, err), args);
+        } finally {
+            out.flush();
+            err.flush();
+        }
+    }
+
+    private static int run(Path workingDirectory, Console console, String... args) {
         try {
             return run(workingDirectory, console, CommandWords.of(args));
         } catch (UsageException e) {
             console.asJson(e.json());
             console.failure(e, WRONG_USAGE);
             return WRONG_USAGE;
-        } finally {
-            out.flush();
-            err.flush();
         }
     }
 

@@ -19,6 +19,7 @@ final class Usage {
                   --url URL        Use this JDBC URL, whatever the settings say.
               -q, --quiet          Print results and errors only.
                   --json           Print the result as one JSON document.
+                  --color WHEN     Use colours: auto (on a terminal, the default), always or never.
                   --stacktrace     Print the stack trace of an error.
                   --version        Print the version.
               -h, --help           Print this help.

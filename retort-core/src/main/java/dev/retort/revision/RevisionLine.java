@@ -3,27 +3,48 @@ package dev.retort.revision;
 import java.util.ArrayList;
 import java.util.List;
 
+import dev.retort.revision.Paint.Part;
+
 /** Writes revisions the way Alembic's commands print them; lines without a line feed at the end. */
 public final class RevisionLine {
 
-    private RevisionLine() {}
+    /** Writes lines without colours. */
+    public static final RevisionLine PLAIN = new RevisionLine(Paint.PLAIN);
+
+    private final Paint paint;
+
+    /** Write lines whose parts {@code paint} shows apart. */
+    public RevisionLine(Paint paint) {
+        this.paint = paint;
+    }
 
     /** Write a line of {@code history}. */
-    public static String history(RevisionDetail revision, boolean current) {
+    public String history(RevisionDetail revision, boolean current) {
         return head(revision.header().id(), revision, true, true, current, true, true);
     }
 
+    /** Write a line of {@code history --graph}: its parents are drawn beside it, what it depends on is told. */
+    public String graph(RevisionDetail revision, boolean current) {
+        String id = revision.header().id();
+        String line = head(id, revision, false, true, current, false, false);
+        List<String> needed = revision.header().dependsOn();
+        String message = revision.header().message();
+        return line
+                + (needed.isEmpty() ? "" : " (depends on " + String.join(", ", needed) + ")")
+                + (message.isEmpty() ? "" : ", " + message);
+    }
+
     /** Write a line of {@code heads}. */
-    public static String heads(RevisionDetail revision) {
+    public String heads(RevisionDetail revision) {
         return head(revision.header().id(), revision, false, true, false, false, false);
     }
 
     /** Write a line of {@code current}. */
-    public static String current(RevisionDetail revision) {
+    public String current(RevisionDetail revision) {
         return head(revision.header().id(), revision, false, false, false, true, false);
     }
 
-    private static String head(
+    private String head(
             String id,
             RevisionDetail revision,
             boolean parents,
@@ -40,9 +61,9 @@ public final class RevisionLine {
             }
             line.append(" -> ");
         }
-        line.append(id);
+        line.append(paint.of(Part.REVISION, id));
         if (labels && !revision.labels().isEmpty()) {
-            line.append(" (").append(String.join(", ", revision.labels())).append(')');
+            line.append(' ').append(paint.of(Part.LABELS, "(" + String.join(", ", revision.labels()) + ")"));
         }
         line.append(marks(revision, current, tree));
         if (message && !header.message().isEmpty()) {
@@ -51,15 +72,15 @@ public final class RevisionLine {
         return line.toString();
     }
 
-    private static String marks(RevisionDetail revision, boolean current, boolean tree) {
+    private String marks(RevisionDetail revision, boolean current, boolean tree) {
         return headMark(revision)
-                + (current ? " (current)" : "")
+                + currentMark(current)
                 + (tree && revision.branchPoint() ? " (branchpoint)" : "")
                 + (tree && revision.mergePoint() ? " (mergepoint)" : "");
     }
 
     /** Write a branch point and its children, as {@code branches} does, the empty line behind them included. */
-    public static List<String> branch(RevisionDetail point, List<RevisionDetail> children) {
+    public List<String> branch(RevisionDetail point, List<RevisionDetail> children) {
         List<String> lines = new ArrayList<>();
         lines.add(head(point.header().id(), point, false, true, false, true, false));
         lines.addAll(children(point, children, false));
@@ -72,7 +93,7 @@ public final class RevisionLine {
      *
      * @param messages whether to say what the children do
      */
-    public static List<String> children(RevisionDetail point, List<RevisionDetail> children, boolean messages) {
+    public List<String> children(RevisionDetail point, List<RevisionDetail> children, boolean messages) {
         List<String> lines = new ArrayList<>();
         for (RevisionDetail child : children) {
             String id = child.header().id();
@@ -89,13 +110,13 @@ public final class RevisionLine {
      * @param path where its file is, as the caller wants it shown
      * @param document the comment of the file, with line feeds
      */
-    public static List<String> record(RevisionDetail revision, boolean current, String path, String document) {
+    public List<String> record(RevisionDetail revision, boolean current, String path, String document) {
         RevisionHeader header = revision.header();
         List<String> lines = new ArrayList<>();
-        lines.add("Rev: " + header.id() + headMark(revision)
+        lines.add("Rev: " + paint.of(Part.REVISION, header.id()) + headMark(revision)
                 + (revision.branchPoint() ? " (branchpoint)" : "")
                 + (revision.mergePoint() ? " (mergepoint)" : "")
-                + (current ? " (current)" : ""));
+                + currentMark(current));
         lines.add((revision.mergePoint() ? "Merges: " : "Parent: ") + parents(header));
         optional(lines, "Also depends on: ", header.dependsOn());
         optional(lines, "Branches into: ", revision.branchPoint() ? revision.children() : List.of());
@@ -117,7 +138,12 @@ public final class RevisionLine {
         return header.isBase() ? "<base>" : String.join(", ", header.downRevisions());
     }
 
-    private static String headMark(RevisionDetail revision) {
-        return revision.head() ? " (head)" : revision.effectiveHead() ? " (effective head)" : "";
+    private String headMark(RevisionDetail revision) {
+        String mark = revision.head() ? "(head)" : revision.effectiveHead() ? "(effective head)" : "";
+        return mark.isEmpty() ? "" : " " + paint.of(Part.HEAD, mark);
+    }
+
+    private String currentMark(boolean current) {
+        return current ? " " + paint.of(Part.CURRENT, "(current)") : "";
     }
 }

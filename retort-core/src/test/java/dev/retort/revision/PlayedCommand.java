@@ -152,10 +152,10 @@ record PlayedCommand(
                 List<RevisionDetail> children =
                         detail.children().stream().map(graph::detail).toList();
                 if (options.contains("-v")) {
-                    lines.addAll(RevisionLine.record(detail, false, "<path>", document(point)));
-                    lines.addAll(RevisionLine.children(detail, children, true));
+                    lines.addAll(RevisionLine.PLAIN.record(detail, false, "<path>", document(point)));
+                    lines.addAll(RevisionLine.PLAIN.children(detail, children, true));
                 } else {
-                    lines.addAll(RevisionLine.branch(detail, children));
+                    lines.addAll(RevisionLine.PLAIN.branch(detail, children));
                 }
             }
             return output(lines);
@@ -168,9 +168,9 @@ record PlayedCommand(
             return output(revisions.stream()
                     .map(header -> graph.detail(header.id()))
                     .map(detail -> switch (command) {
-                        case "history" -> RevisionLine.history(detail, isCurrent(detail));
-                        case "heads" -> RevisionLine.heads(detail);
-                        default -> RevisionLine.current(detail);
+                        case "history" -> RevisionLine.PLAIN.history(detail, isCurrent(detail));
+                        case "heads" -> RevisionLine.PLAIN.heads(detail);
+                        default -> RevisionLine.PLAIN.current(detail);
                     })
                     .toList());
         }
@@ -183,7 +183,7 @@ record PlayedCommand(
             List<String> lines = new ArrayList<>();
             for (RevisionHeader header : revisions) {
                 RevisionDetail detail = graph.detail(header.id());
-                lines.addAll(RevisionLine.record(detail, isCurrent(detail), "<path>", document(header)));
+                lines.addAll(RevisionLine.PLAIN.record(detail, isCurrent(detail), "<path>", document(header)));
             }
             return output(lines);
         }
