@@ -140,6 +140,7 @@ public final class TestDatabases {
                                 .toFile())
                         .setDataDir(folder.resolve("data").toFile())
                         .setTmpDir(folder.resolve("tmp").toString())
+                        .setSecurityDisabled(false)
                         .setDeletingTemporaryBaseAndDataDirsOnShutdown(false);
                 if (System.getProperty("user.name").equals("root")) {
                     builder.addArg("--user=root");
@@ -174,6 +175,7 @@ public final class TestDatabases {
             unpackEmbeddedDb();
             install();
             start();
+            run("CREATE USER 'root'@'127.0.0.1'; GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;");
         }
     }
 }

@@ -33,22 +33,17 @@ final class H2Representable {
     }
 
     private Table table(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream().map(column -> column(table, column)).toList(),
-                table.primaryKey(),
-                table.uniques(),
-                table.foreignKeys().stream()
+        return table.withColumns(table.columns().stream()
+                        .map(column -> column(table, column))
+                        .toList())
+                .withForeignKeys(table.foreignKeys().stream()
                         .map(reference -> reference.deferrable(Deferral.NOT_DEFERRABLE))
-                        .toList(),
-                table.checks(),
-                table.indexes().stream()
+                        .toList())
+                .withIndexes(table.indexes().stream()
                         .filter(index -> index.parts().stream().noneMatch(IndexPart::expression))
                         .filter(index -> !index.isUnique() || index.where() == null)
                         .map(H2Representable::index)
-                        .toList(),
-                table.comment(),
-                table.initialRows());
+                        .toList());
     }
 
     private Column column(Table table, Column column) {

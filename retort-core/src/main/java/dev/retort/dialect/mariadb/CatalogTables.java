@@ -166,6 +166,41 @@ final class CatalogTables {
         return type.equals("BTREE") || unique ? null : type.toLowerCase(Locale.ROOT);
     }
 
+    /** List the tables of which some expression may be another than the catalog shows. */
+    List<QualifiedName> unsure() {
+        var names = new ArrayList<QualifiedName>();
+        drafts.forEach((name, draft) -> {
+            if (draft.isUnsure()) {
+                names.add(name);
+            }
+        });
+        return names;
+    }
+
+    /** Put the server's own words in the place of unsure ones. */
+    void settle(QualifiedName name, StoredTable stored) {
+        Draft draft = drafts.get(name);
+        if (draft != null) {
+            for (int i = 0; i < draft.columns.size(); i++) {
+                StoredTable.StoredColumn own = stored.column(i);
+                draft.columns.set(i, own == null ? draft.columns.get(i) : settled(draft.columns.get(i), own));
+            }
+            draft.checks.replaceAll(check -> {
+                String own = check.name() == null ? null : stored.check(names.catalog(check.name()));
+                return own == null || !isUnsure(check.expression()) ? check : new CheckConstraint(check.name(), own);
+            });
+        }
+    }
+
+    private static Column settled(Column column, StoredTable.StoredColumn own) {
+        Generated generated = column.generated();
+        return generated != null && isUnsure(generated.expression()) ? column.generated(own.generated()) : column;
+    }
+
+    private static boolean isUnsure(@Nullable String text) {
+        return text != null && text.indexOf('?') >= 0;
+    }
+
     List<Table> tables() {
         var tables = new ArrayList<Table>();
         drafts.forEach((name, draft) -> tables.add(table(name, draft)));
@@ -219,6 +254,13 @@ final class CatalogTables {
         private final List<CheckConstraint> checks = new ArrayList<>();
         private final List<CheckConstraint> columnChecks = new ArrayList<>();
         private final Set<String> validJson = new LinkedHashSet<>();
+
+        boolean isUnsure() {
+            return checks.stream().anyMatch(check -> CatalogTables.isUnsure(check.expression()))
+                    || columns.stream()
+                            .anyMatch(column -> column.generated() != null
+                                    && CatalogTables.isUnsure(column.generated().expression()));
+        }
 
         Draft(@Nullable String collation, @Nullable String comment) {
             this.collation = collation;

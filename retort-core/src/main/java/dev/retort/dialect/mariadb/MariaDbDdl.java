@@ -17,16 +17,21 @@ import dev.retort.dialect.TableLookup;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterEnum;
 import dev.retort.operation.ColumnChange;
+import dev.retort.operation.CreateEnum;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.DropConstraint;
+import dev.retort.operation.DropEnum;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.RenameTable;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Index;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
+import dev.retort.schema.UniqueConstraint;
 
 /**
  * Where MariaDB departs from the standard: a column is changed by giving its whole definition again, and foreign keys
@@ -35,10 +40,12 @@ import dev.retort.schema.Table;
 final class MariaDbDdl extends MariaDbDefinitions {
 
     private final ForeignKeyIndexes keyIndexes;
+    private final NumberedKey numberedKey;
 
     MariaDbDdl(Names names, MariaDbTypes types) {
         super(names, types);
         this.keyIndexes = new ForeignKeyIndexes(names);
+        this.numberedKey = new NumberedKey(names);
     }
 
     @Override
@@ -64,7 +71,9 @@ final class MariaDbDdl extends MariaDbDefinitions {
 
     @Override
     protected List<SqlStatement> addColumn(AddColumn operation, TableLookup tables) {
-        return List.of(alterTable(operation.table(), "ADD COLUMN " + column(operation.table(), operation.column())));
+        Column column = operation.column();
+        String key = column.numbering() == null ? "" : numberedKey.make(tables.find(operation.table()), column.name());
+        return List.of(alterTable(operation.table(), "ADD COLUMN " + column(operation.table(), column) + key));
     }
 
     @Override
@@ -127,15 +136,37 @@ final class MariaDbDdl extends MariaDbDefinitions {
         if (isVirtual(before) || isVirtual(after)) {
             return replaceVirtual(operation, table, before, after, checks);
         }
-        if (after.name().equals(operation.column())) {
-            return List.of(modify(operation.table(), after, checks));
-        }
+        String change = after.name().equals(operation.column())
+                ? "MODIFY COLUMN "
+                : "CHANGE COLUMN " + spell(operation.column()) + " ";
         return List.of(alterTable(
                 operation.table(),
-                "CHANGE COLUMN " + spell(operation.column()) + " " + column(operation.table(), after)
+                change
+                        + column(operation.table(), after)
+                        + invisible(operation, tables)
                         + checks.stream()
                                 .map(check -> inlineCheck(renamed(check, operation.column(), after.name())))
-                                .collect(joining())));
+                                .collect(joining())
+                        + numbering(operation, table, before, after)));
+    }
+
+    private String numbering(AlterColumn operation, Optional<Table> table, Column before, Column after) {
+        if (table.isEmpty() || (before.numbering() == null) == (after.numbering() == null)) {
+            return "";
+        }
+        return after.numbering() == null
+                ? numberedKey.drop(table, operation.column())
+                : numberedKey.make(table, operation.column()).replace(spell(operation.column()), spell(after.name()));
+    }
+
+    /** A definition that does not say so again would show the column. */
+    private String invisible(AlterColumn operation, TableLookup tables) {
+        return tables.storedSql(operation.table()).stream()
+                        .map(StoredTable::of)
+                        .flatMap(stored -> stored.column(names().catalog(operation.column())).stream())
+                        .anyMatch(StoredTable.StoredColumn::invisible)
+                ? " INVISIBLE"
+                : "";
     }
 
     private List<CheckConstraint> columnChecks(AlterColumn operation, TableLookup tables) {
@@ -225,13 +256,26 @@ final class MariaDbDdl extends MariaDbDefinitions {
                 return List.of(modify(operation.table(), column.get(), List.of(check)));
             }
         }
-        return super.addConstraint(operation, tables);
+        return List.of(alterTable(
+                operation.table(), "ADD " + constraint(operation.constraint()) + ownKeyGone(operation, tables)));
+    }
+
+    private String ownKeyGone(AddConstraint operation, TableLookup tables) {
+        if (operation.constraint() instanceof PrimaryKey key) {
+            return numberedKey.dropFor(tables.find(operation.table()), key.columns());
+        }
+        return operation.constraint() instanceof UniqueConstraint unique
+                ? numberedKey.dropFor(tables.find(operation.table()), unique.columns())
+                : "";
     }
 
     @Override
     protected List<SqlStatement> dropConstraint(DropConstraint operation, TableLookup tables) {
         return switch (operation.kind()) {
-            case PRIMARY_KEY -> List.of(alterTable(operation.table(), "DROP PRIMARY KEY"));
+            case PRIMARY_KEY ->
+                List.of(alterTable(
+                        operation.table(),
+                        "DROP PRIMARY KEY" + numberedKey.makeInsteadOf(tables.find(operation.table()), "PRIMARY")));
             case UNIQUE -> List.of(dropKey(operation.table(), name(operation, tables), tables));
             case FOREIGN_KEY -> List.of(dropForeignKey(operation, tables));
             case CHECK -> List.of(dropCheck(operation, tables));
@@ -279,7 +323,28 @@ final class MariaDbDdl extends MariaDbDefinitions {
                         .map(orphan -> ", ADD INDEX IF NOT EXISTS " + spell(keyIndexes.ownName(orphan)) + " ("
                                 + list(orphan.columns()) + ")")
                         .collect(joining());
-        return alterTable(table, "DROP INDEX " + spell(name) + replacements);
+        return alterTable(
+                table,
+                "DROP INDEX " + spell(name) + replacements + numberedKey.makeInsteadOf(tables.find(table), name));
+    }
+
+    /** There are no named types: the words of each column are part of it, so there is nothing to make. */
+    @Override
+    protected List<SqlStatement> createEnum(CreateEnum operation, TableLookup tables) {
+        return List.of();
+    }
+
+    @Override
+    protected List<SqlStatement> alterEnum(AlterEnum operation, TableLookup tables) {
+        throw new RetortException(
+                "mariadb cannot change the enum type '%s' by itself: the words are part of each column"
+                        .formatted(operation.after().name()),
+                "change each column that has them, with alterColumn(table, alter(name).type(enumOf(..)))");
+    }
+
+    @Override
+    protected List<SqlStatement> dropEnum(DropEnum operation, TableLookup tables) {
+        return List.of();
     }
 
     /** {@inheritDoc} FULLTEXT and SPATIAL are methods to us. */

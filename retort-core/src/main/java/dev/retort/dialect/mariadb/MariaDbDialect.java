@@ -1,5 +1,6 @@
 package dev.retort.dialect.mariadb;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
@@ -14,6 +15,7 @@ import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.TableLookup;
 import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
 import dev.retort.schema.Schema;
@@ -107,6 +109,11 @@ final class MariaDbDialect implements Dialect {
     }
 
     @Override
+    public TableLookup tables(Connection connection) {
+        return new MariaDbTables(connection, names, reflector());
+    }
+
+    @Override
     public boolean isMissingTable(SQLException failure) {
         return failure.getErrorCode() == NO_SUCH_TABLE;
     }
@@ -117,7 +124,7 @@ final class MariaDbDialect implements Dialect {
     }
 
     /**
-     * {@inheritDoc} Words of named types become part of their columns; the catalog has a question mark for every character
+     * {@inheritDoc} Words of named types become part of their columns; the server has a question mark for every character
      * of a comment beyond U+FFFF.
      */
     @Override
@@ -127,18 +134,10 @@ final class MariaDbDialect implements Dialect {
     }
 
     private static Table representable(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream()
+        return table.withColumns(table.columns().stream()
                         .map(column -> column.comment(comment(column.comment())))
-                        .toList(),
-                table.primaryKey(),
-                table.uniques(),
-                table.foreignKeys(),
-                table.checks(),
-                table.indexes(),
-                comment(table.comment()),
-                table.initialRows());
+                        .toList())
+                .withComment(comment(table.comment()));
     }
 
     private static @Nullable String comment(@Nullable String text) {

@@ -13,7 +13,9 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 
 /**
- * Reads the catalog in six queries, one more where there are sequences. A column that keeps itself up to date has {@code
+ * Reads the catalog in seven queries, one more where there are sequences, and one more for each table of which an
+ * expression has a question mark: that is what the catalog, which is kept in utf8mb3, shows of a character beyond U+FFFF.
+ * In comments and literal defaults the server itself shows nothing else. A column that keeps itself up to date has {@code
  * ON UPDATE ...} at the end of its default. Source: MariaDB Knowledge Base, Information Schema Tables.
  */
 final class MariaDbReflector implements Reflector {
@@ -30,24 +32,35 @@ final class MariaDbReflector implements Reflector {
     public Schema read(Connection connection, Scope scope) throws SQLException {
         var catalog = new CatalogQueries(connection, names, scope);
         var tables = new CatalogTables(names, types);
+        var rights = AlterRights.of(connection);
         var sequences = new ArrayList<QualifiedName>();
+        var kept = new ArrayList<QualifiedName>();
         catalog.read(
                 """
                 SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, TABLE_COLLATION, TABLE_COMMENT, @@lower_case_table_names
                 FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (%s)
-                AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE')""",
+                AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE', 'VIEW')""",
                 "TABLE_NAME", row -> {
                     names.lowerCaseTableNames(row.getInt(6));
-                    if (row.getString(3).equals("SEQUENCE")) {
-                        sequences.add(catalog.name(row));
-                    } else {
-                        tables.add(catalog.name(row), row.getString(4), row.getString(5));
+                    String kind = row.getString(3);
+                    if (kind.equals("VIEW") || kind.equals("SYSTEM VERSIONED")) {
+                        kept.add(catalog.name(row));
+                    }
+                    if (!kind.equals("VIEW") && rights.reach(row.getString(1), row.getString(2))) {
+                        if (kind.equals("SEQUENCE")) {
+                            sequences.add(catalog.name(row));
+                        } else {
+                            tables.add(catalog.name(row), row.getString(4), row.getString(5));
+                        }
                     }
                 });
         if (!tables.isEmpty()) {
             readTables(catalog, tables);
         }
-        return new Schema(tables.tables(), sequences(connection, sequences), List.of());
+        for (QualifiedName name : tables.unsure()) {
+            tables.settle(name, StoredTable.of(MariaDbTables.shown(connection, names.spell(name))));
+        }
+        return new Schema(tables.tables(), sequences(connection, sequences), List.of(), kept);
     }
 
     private static void readTables(CatalogQueries catalog, CatalogTables tables) throws SQLException {
@@ -79,17 +92,32 @@ final class MariaDbReflector implements Reflector {
     private List<Sequence> sequences(Connection connection, List<QualifiedName> found) throws SQLException {
         var selects = new ArrayList<String>();
         for (QualifiedName name : found) {
-            selects.add("SELECT %d, start_value, `increment` FROM %s".formatted(selects.size(), names.spell(name)));
+            selects.add("SELECT %d, start_value, `increment`, minimum_value, maximum_value, cycle_option FROM %s"
+                    .formatted(selects.size(), names.spell(name)));
         }
         var sequences = new ArrayList<Sequence>();
         if (!selects.isEmpty()) {
             try (var statement = connection.createStatement();
                     ResultSet row = statement.executeQuery(String.join(" UNION ALL ", selects))) {
                 while (row.next()) {
-                    sequences.add(new Sequence(found.get(row.getInt(1)), row.getLong(2), row.getLong(3)));
+                    sequences.add(sequence(found.get(row.getInt(1)), row));
                 }
             }
         }
         return sequences;
+    }
+
+    /** The server's own ends leave out the last number at either end of a BIGINT. */
+    private static Sequence sequence(QualifiedName name, ResultSet row) throws SQLException {
+        long increment = row.getLong(3);
+        long minimum = row.getLong(4);
+        long maximum = row.getLong(5);
+        return new Sequence(
+                name,
+                row.getLong(2),
+                increment,
+                minimum == (increment > 0 ? 1 : -Long.MAX_VALUE) ? null : (Long) minimum,
+                maximum == (increment > 0 ? Long.MAX_VALUE - 1 : -1) ? null : (Long) maximum,
+                row.getBoolean(6));
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class StoredTable {
             boolean nullable,
             @Nullable String defaultSql,
             @Nullable Generated generated,
-            @Nullable String collation) {}
+            @Nullable String collation,
+            boolean invisible) {}
 
     private static final Set<String> CLAUSES = Set.of(
             "CHARACTER",
@@ -35,6 +37,7 @@ final class StoredTable {
             "CHECK");
 
     private final List<StoredColumn> columns = new ArrayList<>();
+    private final List<String> columnNames = new ArrayList<>();
     private final Map<String, String> checks = new HashMap<>();
 
     private StoredTable() {}
@@ -45,6 +48,7 @@ final class StoredTable {
         for (List<String> words : lines(shown)) {
             if (words.get(0).startsWith("`")) {
                 table.columns.add(column(words));
+                table.columnNames.add(unquoted(words.get(0)));
             } else if (words.size() > 3
                     && words.get(0).equals("CONSTRAINT")
                     && words.get(2).equals("CHECK")) {
@@ -57,6 +61,12 @@ final class StoredTable {
     @Nullable
     StoredColumn column(int position) {
         return position < columns.size() ? columns.get(position) : null;
+    }
+
+    /** Find a column by its name, whatever its case. */
+    Optional<StoredColumn> column(String name) {
+        int position = columnNames.indexOf(name.toLowerCase(Locale.ROOT));
+        return position < 0 ? Optional.empty() : Optional.of(columns.get(position));
     }
 
     @Nullable
@@ -78,7 +88,8 @@ final class StoredTable {
                 !clauses.containsKey("NOT"),
                 written,
                 as == null || expression == null ? null : new Generated(inner(expression), as.endsWith("STORED")),
-                clauses.get("COLLATE"));
+                clauses.get("COLLATE"),
+                clauses.containsKey("INVISIBLE"));
     }
 
     /** Sort the words behind name and type by the clause they belong to. */
@@ -89,8 +100,8 @@ final class StoredTable {
             boolean isNullDefault = word.equals("NULL") && clause.equals("DEFAULT") && !clauses.containsKey("DEFAULT");
             if (CLAUSES.contains(word) && !isNullDefault) {
                 clause = word;
-                if (word.equals("NOT")) {
-                    clauses.put("NOT", "");
+                if (word.equals("NOT") || word.equals("INVISIBLE")) {
+                    clauses.put(word, "");
                 }
             } else if (clause.equals("GENERATED") && word.startsWith("(")) {
                 clauses.put("AS", word);

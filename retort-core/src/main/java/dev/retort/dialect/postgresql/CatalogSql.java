@@ -9,13 +9,15 @@ package dev.retort.dialect.postgresql;
 final class CatalogSql {
 
     /**
-     * Parameters: schemas, the one table or {@code null}. Views, foreign tables, partitions, tables of extensions and of
-     * other roles are no tables here, and kept; so are tables that are partitioned or inherit, or are inherited from.
+     * Parameters: schemas, the one table or {@code null}. Views, foreign tables and partitions are no tables here, and kept;
+     * kept are also tables that are partitioned or inherit, or are inherited from. Tables of extensions and of other roles
+     * are left out.
      */
     static final String TABLES = """
-            SELECT r.*, NOT r.is_table OR r.kind = 'p' OR EXISTS (SELECT FROM pg_catalog.pg_inherits h
+            SELECT r.*, r.is_other OR EXISTS (SELECT FROM pg_catalog.pg_inherits h
                 WHERE h.inhrelid = r.oid OR h.inhparent = r.oid) AS kept
-            FROM (SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, d.description, c.relkind AS kind,
+            FROM (SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, d.description,
+                c.relkind <> 'r' OR c.relispartition AS is_other,
                 c.relkind IN ('r', 'p') AND NOT c.relispartition AND pg_catalog.pg_has_role(c.relowner, 'USAGE')
                 AND NOT EXISTS (SELECT FROM pg_catalog.pg_depend e
                     WHERE e.classid = 'pg_catalog.pg_class'::regclass AND e.objid = c.oid AND e.deptype = 'e')

@@ -30,16 +30,12 @@ final class RepresentableSchema {
     }
 
     private Table table(Table table) {
-        return new Table(
-                table.name(),
-                table.columns().stream().map(column -> column(table, column)).toList(),
-                table.primaryKey(),
-                table.uniques(),
-                table.foreignKeys(),
-                table.checks(),
-                table.indexes().stream().map(RepresentableSchema::index).toList(),
-                null,
-                table.initialRows());
+        return table.withColumns(table.columns().stream()
+                        .map(column -> column(table, column))
+                        .toList())
+                .withIndexes(
+                        table.indexes().stream().map(RepresentableSchema::index).toList())
+                .withComment(null);
     }
 
     private Column column(Table table, Column column) {

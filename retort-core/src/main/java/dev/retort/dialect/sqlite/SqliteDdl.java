@@ -64,18 +64,9 @@ final class SqliteDdl extends StandardDdl {
         }
         List<String> key =
                 table.primaryKey().columns().stream().map(names::columnKey).toList();
-        return new Table(
-                table.name(),
-                table.columns().stream()
-                        .map(column -> key.contains(names.columnKey(column.name())) ? column.notNull() : column)
-                        .toList(),
-                table.primaryKey(),
-                table.uniques(),
-                table.foreignKeys(),
-                table.checks(),
-                table.indexes(),
-                table.comment(),
-                table.initialRows());
+        return table.withColumns(table.columns().stream()
+                .map(column -> key.contains(names.columnKey(column.name())) ? column.notNull() : column)
+                .toList());
     }
 
     @Override

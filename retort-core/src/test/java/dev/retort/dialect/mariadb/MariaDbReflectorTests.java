@@ -183,7 +183,8 @@ class MariaDbReflectorTests {
             fixture.apply(new CreateSequence(sequence));
             fixture.sql("CREATE VIEW v AS SELECT 1", "CREATE TEMPORARY TABLE t (a int)");
 
-            assertThat(fixture.actual()).isEqualTo(new Schema(List.of(), List.of(sequence), List.of()));
+            assertThat(fixture.actual())
+                    .isEqualTo(new Schema(List.of(), List.of(sequence), List.of(), List.of(QualifiedName.of("v"))));
         }
     }
 
