@@ -44,6 +44,11 @@ final class EffectProbe {
         this.connection = connection;
     }
 
+    /** Tell whether one of several statements of {@code operation} took effect; not if there is no need to know. */
+    Effect ofOneOf(Operation operation) {
+        return operation instanceof AlterColumn alter && isRepeatable(alter) ? Effect.ABSENT : Effect.UNKNOWN;
+    }
+
     /** Tell whether {@code operation}, which is a single statement, took effect. */
     Effect of(Operation operation) throws SQLException {
         if (operation instanceof CreateTable create) {
@@ -89,10 +94,22 @@ final class EffectProbe {
         return effect(names.isIn(schema, dialect.names()) == names.creates());
     }
 
-    /** A changed type or default may be changed again to the same; only a name cannot be given twice. */
     private Effect altered(AlterColumn alter) throws SQLException {
         String newName = alter.change().name();
-        return newName == null ? Effect.ABSENT : effect(hasColumn(alter.table(), newName));
+        if (newName != null) {
+            return effect(hasColumn(alter.table(), newName));
+        }
+        return isRepeatable(alter) ? Effect.ABSENT : Effect.UNKNOWN;
+    }
+
+    /**
+     * A type, default or comment may be changed again to the same. Values must not be computed twice from what they were, and
+     * what numbers or computes a column can be taken away only once. A new name comes last, and is looked for before.
+     */
+    private static boolean isRepeatable(AlterColumn alter) {
+        return alter.change().using() == null
+                && alter.change().numbering() == null
+                && alter.change().generated() == null;
     }
 
     private Effect constraint(QualifiedName tableName, @Nullable String name, boolean wanted) throws SQLException {

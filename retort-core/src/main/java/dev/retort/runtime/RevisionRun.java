@@ -14,6 +14,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
+import dev.retort.operation.AlterColumn;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Run;
 import dev.retort.revision.PlanStep;
@@ -142,7 +143,7 @@ final class RevisionRun {
             code.action().run(StepConnection.of(connection));
         } else {
             int number = 0;
-            for (Operation part : OperationParts.of(operation)) {
+            for (Operation part : isRenamed(operation) ? List.<Operation>of() : OperationParts.of(operation)) {
                 List<SqlStatement> statements = dialect.ddl().statements(part, lookup());
                 for (SqlStatement statement : statements) {
                     number++;
@@ -175,8 +176,17 @@ final class RevisionRun {
         session.commit();
     }
 
-    private void statement(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
-        marks.checkSame(current, number, statement.sql());
+    /** A column gets its new name last of all, and nobody can say then how the old one was to be changed. */
+    private boolean isRenamed(Operation operation) throws SQLException {
+        return operation instanceof AlterColumn alter
+                && alter.change().name() != null
+                && marks.isUnderWay(current)
+                && new EffectProbe(dialect, connection).of(alter) == EffectProbe.Effect.PRESENT;
+    }
+
+    private void statement(Operation part, boolean single, int count, SqlStatement statement) throws SQLException {
+        marks.checkSame(current, count, statement.sql());
+        int number = marks.number(current, count, statement.sql());
         if (marks.isDone(current, number)) {
             return;
         }
@@ -243,7 +253,8 @@ final class RevisionRun {
         if (marks.isFailed(current, number)) {
             return false;
         }
-        var effect = single ? new EffectProbe(dialect, connection).of(part) : EffectProbe.Effect.UNKNOWN;
+        var probe = new EffectProbe(dialect, connection);
+        var effect = single ? probe.of(part) : probe.ofOneOf(part);
         boolean present = switch (effect) {
             case PRESENT -> true;
             case ABSENT -> false;

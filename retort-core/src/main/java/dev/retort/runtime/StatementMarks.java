@@ -20,6 +20,7 @@ final class StatementMarks {
     private final List<LocatedOperation> operations;
     private final Map<Long, Journal.State> states = new HashMap<>();
     private final Map<Long, String> edited = new HashMap<>();
+    private final Map<Long, String> begunSql = new HashMap<>();
     private int committed;
     private int partly;
 
@@ -38,6 +39,11 @@ final class StatementMarks {
             if (entry.revision().equals(revision) && entry.direction().equals(direction)) {
                 checkUnchanged(entry);
                 states.put(place(entry.operation(), entry.statement()), entry.state());
+                if (entry.statement() > 0 && entry.state() != Journal.State.FAILED) {
+                    begunSql.put(
+                            place(entry.operation(), entry.statement()),
+                            entry.fingerprint().substring(entry.fingerprint().length() / 2));
+                }
             }
         }
         this.committed = firstRemaining() - 1;
@@ -92,6 +98,33 @@ final class StatementMarks {
         if (before != null && !before.equals(half(Fingerprint.of(sql)))) {
             throw changed(operation);
         }
+    }
+
+    /**
+     * Find the number under which an earlier run noted {@code sql}, or one that is free. What an operation needs may depend on
+     * what the database holds, and be less once a part of it is done.
+     */
+    int number(int operation, int statement, String sql) {
+        if (begunSql.isEmpty()) {
+            return statement;
+        }
+        String wanted = half(Fingerprint.of(sql));
+        int last = statement;
+        for (Map.Entry<Long, String> begun : begunSql.entrySet()) {
+            if (operation(begun.getKey()) == operation) {
+                int number = begun.getKey().intValue();
+                if (begun.getValue().equals(wanted)) {
+                    return number;
+                }
+                last = Math.max(last, number);
+            }
+        }
+        return begunSql.containsKey(place(operation, statement)) ? last + statement : statement;
+    }
+
+    /** Tell whether an earlier run began a statement of this operation that the database did not refuse. */
+    boolean isUnderWay(int operation) {
+        return begunSql.keySet().stream().anyMatch(place -> operation(place) == operation);
     }
 
     /** Look whether an operation that was edited still has every statement that was run. */

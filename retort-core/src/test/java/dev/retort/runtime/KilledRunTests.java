@@ -1,9 +1,12 @@
 package dev.retort.runtime;
 
+import static dev.retort.migration.Definitions.alter;
 import static dev.retort.migration.Definitions.column;
 import static dev.retort.migration.Definitions.index;
 import static dev.retort.migration.Definitions.primaryKey;
+import static dev.retort.migration.Types.bigint;
 import static dev.retort.migration.Types.integer;
+import static dev.retort.migration.Types.varchar;
 import static dev.retort.runtime.Chain.journal;
 import static dev.retort.runtime.Chain.rows;
 import static dev.retort.runtime.Chain.version;
@@ -50,7 +53,7 @@ class KilledRunTests {
         for (String statement : List.of("ADD", "INSERT INTO one", "TABLE two", "ix_two", "DROP COLUMN", "RENAME")) {
             for (String moment : List.of("before", "after")) {
                 TestDatabase database = empty(product.product());
-                kill(database, moment, statement);
+                kill(database, moment, statement, "chain");
 
                 assertThat(version(database)).containsExactly("aaaa");
                 chain().upgrade(database);
@@ -65,12 +68,83 @@ class KilledRunTests {
         }
     }
 
+    /** Several statements change a column where one cannot; what they are depends on what the database holds. */
+    static Chain altering() {
+        return new Chain()
+                .add("aaaa", op -> {
+                    op.createTable(
+                            "one", column("id", integer()).notNull(), column("a", varchar(10)), primaryKey("id"));
+                    op.execute("INSERT INTO one VALUES (1, 'x')");
+                })
+                .add(
+                        "bbbb",
+                        op -> op.alterColumn(
+                                "one",
+                                alter("a")
+                                        .type(varchar(20))
+                                        .notNull()
+                                        .defaultSql("'y'")
+                                        .comment("why")
+                                        .renamedTo("b")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "h2, SET DATA TYPE",
+        "h2, SET NOT NULL",
+        "h2, SET DEFAULT",
+        "h2, COMMENT ON",
+        "h2, RENAME",
+        "mariadb, CHANGE COLUMN",
+        "postgresql, SET NOT NULL",
+        "sqlite, ALTER TABLE"
+    })
+    void aColumnWhoseChangeWasKilledIsChangedToTheEnd(String product, String statement) throws Exception {
+        for (String moment : List.of("before", "after")) {
+            TestDatabase database = empty(product);
+            kill(database, moment, statement, "alter");
+
+            assertThat(version(database)).containsExactly("aaaa");
+            altering().upgrade(database);
+
+            assertThat(version(database)).as(moment).containsExactly("bbbb");
+            database.run("INSERT INTO one (id) VALUES (2)", "UPDATE one SET b = '12345678901234567890' WHERE id = 1");
+            assertThat(rows(database, "SELECT b FROM one ORDER BY id")).containsExactly("12345678901234567890", "y");
+            assertThatThrownBy(() -> database.run("UPDATE one SET b = NULL")).isInstanceOf(SQLException.class);
+            assertThat(journal(database)).isEmpty();
+        }
+    }
+
+    /** Values that are computed from what they were must not be computed twice. */
+    static Chain computing() {
+        return new Chain()
+                .add("aaaa", op -> {
+                    op.createTable("one", column("id", integer()).notNull(), column("a", integer()), primaryKey("id"));
+                    op.execute("INSERT INTO one VALUES (1, 10)");
+                })
+                .add("bbbb", op -> op.alterColumn("one", alter("a").type(bigint(), "a * 2")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"before, REPEAT", "after, APPLIED"})
+    void aPersonDecidesAboutValuesThatAreComputedFromWhatTheyWere(String moment, InDoubt answer) throws Exception {
+        TestDatabase database = empty("h2");
+        kill(database, moment, "SET DATA TYPE", "compute");
+
+        assertThatThrownBy(() -> computing().upgrade(database))
+                .hasMessageContaining("nothing tells whether it took effect");
+        computing().with(answer).upgrade(database);
+
+        assertThat(rows(database, "SELECT a FROM one")).containsExactly("20");
+        assertThat(journal(database)).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource({"h2, before, REPEAT", "h2, after, APPLIED", "mariadb, before, REPEAT", "mariadb, after, APPLIED"})
     void aPersonDecidesAboutSqlThatNobodyCanAskTheCatalogAbout(String product, String moment, InDoubt answer)
             throws Exception {
         TestDatabase database = empty(product);
-        kill(database, moment, "TABLE three");
+        kill(database, moment, "TABLE three", "chain");
 
         assertThatThrownBy(() -> chain().upgrade(database))
                 .isInstanceOf(RunFailedException.class)
@@ -91,7 +165,7 @@ class KilledRunTests {
                 var statement = blocker.createStatement()) {
             blocker.setAutoCommit(false);
             statement.execute("INSERT INTO one VALUES (2)");
-            Process process = start(database, "index", "-");
+            Process process = start(database, "index", "-", "-");
             String building = "SELECT pid FROM pg_stat_activity WHERE datname = current_database()"
                     + " AND query LIKE 'CREATE INDEX CONCURRENTLY%' AND wait_event_type = 'Lock'";
             while (rows(database, building).isEmpty()) {
@@ -123,13 +197,14 @@ class KilledRunTests {
         return new Chain().add("aaaa", op -> op.createIndexConcurrently(index("ix_one", "one", "id")));
     }
 
-    private static void kill(TestDatabase database, String moment, String statement) throws Exception {
-        Process process = start(database, moment, statement);
+    private static void kill(TestDatabase database, String moment, String statement, String chain) throws Exception {
+        Process process = start(database, moment, statement, chain);
         assertThat(process.waitFor(100, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue()).as(statement).isEqualTo(MortalRun.DIED);
     }
 
-    private static Process start(TestDatabase database, String moment, String statement) throws IOException {
+    private static Process start(TestDatabase database, String moment, String statement, String chain)
+            throws IOException {
         return new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:TieredStopAtLevel=1",
@@ -140,7 +215,8 @@ class KilledRunTests {
                         database.product(),
                         database.url(),
                         moment,
-                        statement)
+                        statement,
+                        chain)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();

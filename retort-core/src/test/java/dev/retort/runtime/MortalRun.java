@@ -22,7 +22,7 @@ final class MortalRun {
         this.text = text;
     }
 
-    /** Take product, URL, {@code before} or {@code after}, and a text that the fatal statement contains. */
+    /** Take product, URL, {@code before} or {@code after}, a text that the fatal statement contains, and which chain. */
     public static void main(String[] arguments) throws Exception {
         var database = new TestDatabase(arguments[0], arguments[1]);
         if (arguments[2].equals("index")) {
@@ -30,7 +30,12 @@ final class MortalRun {
             return;
         }
         var mortal = new MortalRun(arguments[2].equals("after"), arguments[3]);
-        KilledRunTests.chain().upgrade(() -> mortal.watch(Connection.class, database.connect()), "head");
+        Chain chain = switch (arguments[4]) {
+            case "alter" -> KilledRunTests.altering();
+            case "compute" -> KilledRunTests.computing();
+            default -> KilledRunTests.chain();
+        };
+        chain.upgrade(() -> mortal.watch(Connection.class, database.connect()), "head");
     }
 
     private <T> T watch(Class<T> type, T real) {
