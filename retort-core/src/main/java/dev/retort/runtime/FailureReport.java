@@ -13,6 +13,7 @@ import dev.retort.revision.PlanStep;
 final class FailureReport {
 
     private static final int LONGEST_STATEMENT = 2000;
+    private static final int VALIDITY_SECONDS = 5;
 
     private final Session session;
     private final PlanStep step;
@@ -73,8 +74,7 @@ final class FailureReport {
 
     private String state() {
         try {
-            session.connection().rollback();
-            session.connection().setAutoCommit(true);
+            endTransaction();
             List<String> rows =
                     session.versionTable().read(session.connection()).orElse(List.of());
             return "\n  state: %s; the database is at %s"
@@ -83,6 +83,18 @@ final class FailureReport {
         } catch (SQLException e) {
             return "\n  state: the connection was lost (%s); 'retort current' shows where the database is"
                     .formatted(words(e));
+        }
+    }
+
+    /** Some databases take a transaction back by themselves when the disk is full; a rollback then finds none. */
+    private void endTransaction() throws SQLException {
+        try {
+            session.connection().rollback();
+            session.connection().setAutoCommit(true);
+        } catch (SQLException e) {
+            if (!session.connection().isValid(VALIDITY_SECONDS)) {
+                throw e;
+            }
         }
     }
 

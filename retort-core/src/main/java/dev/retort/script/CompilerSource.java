@@ -25,8 +25,7 @@ final class CompilerSource {
                 .orElseThrow(() -> new RetortException(
                         "There is no Java compiler to compile revisions with: '%s' is a runtime without one"
                                 .formatted(System.getProperty("java.home")),
-                        "run Retort on a JDK, put org.eclipse.jdt:ecj on the class path, or compile the revisions"
-                                + " into the application"));
+                        "run Retort on a JDK, or add the jar of org.eclipse.jdt:ecj to class_path"));
     }
 
     /** Find a compiler on the class path. */

@@ -23,16 +23,14 @@ final class RetortJar {
 
     /** Type {@code words} after {@code retort} in {@code folder}, with {@code environment} added to our own. */
     static JarRun run(Path folder, Map<String, String> environment, List<String> words) {
-        assertThat(JAR).as("the jar that retort-cli makes in its package phase").isRegularFile();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-jar",
-                JAR.toString()));
-        command.addAll(words);
+        return run(folder, environment, List.of(), words);
+    }
+
+    /** Type {@code words} as well, with {@code options} for the Java virtual machine. */
+    static JarRun run(Path folder, Map<String, String> environment, List<String> options, List<String> words) {
+        List<String> command = command(options, words);
         try {
-            return run(folder, environment, command, words);
+            return await(folder, environment, command, words);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -41,19 +39,43 @@ final class RetortJar {
         }
     }
 
-    private static JarRun run(Path folder, Map<String, String> environment, List<String> command, List<String> words)
+    /** Begin what {@link #run} does, saying nothing. */
+    static Process start(Path folder, Map<String, String> environment, List<String> words) throws IOException {
+        return builder(folder, environment, command(List.of(), words))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private static List<String> command(List<String> options, List<String> words) {
+        assertThat(JAR).as("the jar that retort-cli makes in its package phase").isRegularFile();
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC"));
+        command.addAll(options);
+        command.addAll(List.of("-jar", JAR.toString()));
+        command.addAll(words);
+        return command;
+    }
+
+    private static ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> command) {
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().put("LC_ALL", "C.UTF-8");
+        builder.environment().keySet().removeIf(name -> name.startsWith("RETORT_"));
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    private static JarRun await(Path folder, Map<String, String> environment, List<String> command, List<String> words)
             throws IOException, InterruptedException {
         Path out = Files.createTempFile("retort", ".out");
         Path err = Files.createTempFile("retort", ".err");
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(folder.toFile())
+            Process process = builder(folder, environment, command)
                     .redirectOutput(out.toFile())
-                    .redirectError(err.toFile());
-            builder.environment().put("LC_ALL", "C.UTF-8");
-            builder.environment().keySet().removeIf(name -> name.startsWith("RETORT_"));
-            builder.environment().putAll(environment);
-            Process process = builder.start();
+                    .redirectError(err.toFile())
+                    .start();
             process.getOutputStream().close();
             boolean ended = process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS);
             if (!ended) {
