@@ -68,7 +68,9 @@ final class DowngradePlanner {
         Integer steps = identifier.steps();
         if (steps == null) {
             int at = text.lastIndexOf('@');
-            return new Target(identifiers.one(text.substring(at + 1)), at < 0 ? null : text.substring(0, at));
+            String symbol = text.substring(at + 1);
+            refuseHeads(text, symbol);
+            return new Target(identifiers.one(symbol), at < 0 ? null : text.substring(0, at));
         }
         String branch = identifier.branch();
         int node;
@@ -89,6 +91,20 @@ final class DowngradePlanner {
             throw Identifiers.outside(text);
         }
         return new Target(node, branch);
+    }
+
+    /** A head, even of one branch, is nothing to go down to where there are several: Alembic refuses it too. */
+    private void refuseHeads(String text, String symbol) {
+        List<Integer> heads = index.ends(index.children);
+        if (heads.size() > 1 && (symbol.equals("head") || symbol.equals("heads"))) {
+            List<String> ids = index.ids(heads);
+            throw new RefusedException(
+                    Reason.MULTIPLE_HEADS,
+                    "'" + text + "' is no target of a downgrade: there are " + heads.size() + " heads, "
+                            + Identifiers.quoted(ids),
+                    "name the revision that is to stay, or 'base'",
+                    ids);
+        }
     }
 
     private int onlyRow(String text, List<Integer> rows) {
