@@ -20,7 +20,8 @@ enum CommandName {
     REBASE("rebase", "Put a branch that is applied nowhere upon another revision."),
     STAMP("stamp", "Say which revisions the database is at, without running any."),
     ENSURE_VERSION("ensure_version", "Create the version table if it is not there."),
-    LIST_TEMPLATES("list_templates", "List the layouts that 'init' can make.");
+    LIST_TEMPLATES("list_templates", "List the layouts that 'init' can make."),
+    COMPLETION("completion", "Print what makes your shell complete commands, options and revisions.");
 
     private final String word;
     private final String description;
@@ -88,6 +89,7 @@ enum CommandName {
             case STAMP -> new StampCommand();
             case ENSURE_VERSION -> new EnsureVersionCommand();
             case LIST_TEMPLATES -> new ListTemplatesCommand();
+            case COMPLETION -> new CompletionCommand();
         };
     }
 

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -63,6 +64,11 @@ public final class Retort {
 
     private static int run(Path workingDirectory, Console console, String... args) {
         try {
+            if (args.length > 0 && args[0].equals(Completion.WORD)) {
+                Completion.of(workingDirectory, List.of(args).subList(1, args.length))
+                        .forEach(console::result);
+                return DONE;
+            }
             return run(workingDirectory, console, CommandWords.of(args));
         } catch (UsageException e) {
             console.asJson(e.json());
