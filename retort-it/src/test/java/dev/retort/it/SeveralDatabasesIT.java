@@ -50,6 +50,9 @@ class SeveralDatabasesIT {
                         [copy] No new upgrade operations detected.
                         [archive] No new upgrade operations detected.
                         """);
+        // As docs/json.md says.
+        assertThat(retort("-n", "main", "--json", "check").done().out())
+                .isEqualTo("{\n  \"clean\": true,\n  \"operations\": [],\n  \"notes\": []\n}\n");
         Shop.buildSecondVersion(folder);
         assertThat(retort("check").code()).isEqualTo(3);
 
