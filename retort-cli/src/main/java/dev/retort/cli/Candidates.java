@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 import dev.retort.command.History;
-import dev.retort.command.RevisionEntry;
 import dev.retort.command.Workspace;
 import dev.retort.config.Settings;
+import dev.retort.revision.RevisionDetail;
 import dev.retort.runtime.RunListener;
 
 /** The words that may stand where the cursor is, of those that begin as the word there does. */
@@ -46,14 +46,14 @@ final class Candidates {
             add(word, "");
         }
         Workspace workspace = new Workspace(settings, null, RunListener.NONE, note -> {});
-        List<RevisionEntry> revisions = new History(workspace).list(null, false);
+        List<RevisionDetail> revisions = new History(workspace).whole();
         Set<String> labels = new LinkedHashSet<>();
-        for (RevisionEntry revision : revisions) {
-            labels.addAll(revision.detail().labels());
+        for (RevisionDetail revision : revisions) {
+            labels.addAll(revision.labels());
         }
         labels.forEach(label -> add(label + "@head", "the head of the branch " + label));
-        for (RevisionEntry revision : revisions) {
-            add(revision.detail().header().id(), revision.detail().header().message());
+        for (RevisionDetail revision : revisions) {
+            add(revision.header().id(), revision.header().message());
         }
     }
 

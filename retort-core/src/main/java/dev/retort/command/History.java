@@ -7,6 +7,7 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
@@ -20,6 +21,11 @@ public final class History {
         this.workspace = workspace;
     }
 
+    /** List the whole history, asking neither the database nor {@code Env.java}. */
+    public List<RevisionDetail> whole() {
+        return workspace.details(workspace.graph().history(null, List.of()));
+    }
+
     /**
      * List a part of the history. The database is asked only where {@code range} or {@code indicateCurrent} need it.
      *
@@ -27,6 +33,7 @@ public final class History {
      * @param indicateCurrent whether to tell which revisions the database is at
      */
     public List<RevisionEntry> list(@Nullable String range, boolean indicateCurrent) {
+        workspace.askWhereWanted();
         RevisionGraph graph = workspace.graph();
         boolean asked = indicateCurrent || RevisionGraph.historyNeedsRows(range);
         List<String> rows = asked ? workspace.rows() : List.of();

@@ -170,9 +170,7 @@ public final class Workspace {
 
     /** Write a revision's file and run the post-write hooks on it. */
     WrittenRevision write(NewRevision revision, List<String> operations, List<String> remarks) {
-        if (settings.get(Setting.REVISION_ENVIRONMENT)) {
-            adjustments();
-        }
+        askWhereWanted();
         Path file = scripts().write(revision);
         List<HookResult> hooks = scripts().runHooks(file);
         return new WrittenRevision(revision.id(), file, revision.downRevisions(), operations, remarks, hooks);
@@ -183,6 +181,13 @@ public final class Workspace {
         Path file = scripts().reparent(id, parent);
         graph = null;
         return file;
+    }
+
+    /** Ask {@code Env.java} in a command that does not need it, where the settings want that. */
+    void askWhereWanted() {
+        if (settings.get(Setting.REVISION_ENVIRONMENT)) {
+            adjustments();
+        }
     }
 
     private Adjustments ask(Object environment) {

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -230,8 +231,9 @@ public final class ScriptDirectory implements RevisionSource {
         }
         for (String parent : revision.downRevisions()) {
             Path file = file(parent);
+            // Of locations that lie in one another, the innermost.
             Optional<Path> location =
-                    locations.stream().filter(file::startsWith).findFirst();
+                    locations.stream().filter(file::startsWith).max(Comparator.comparingInt(Path::getNameCount));
             if (location.isPresent()) {
                 return location.get();
             }
