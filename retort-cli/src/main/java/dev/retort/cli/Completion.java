@@ -27,8 +27,8 @@ final class Completion {
     static final String WORD = "__complete";
 
     private static final List<String> VALUE_OPTIONS = List.of("-c", "--config", "-n", "--name", "-x", "--url");
-    private static final List<String> GLOBAL =
-            List.of("--config", "--name", "--url", "--quiet", "--json", "--stacktrace", "--version", "--help");
+    private static final List<String> GLOBAL = List.of(
+            "--config", "--name", "--url", "--color", "--quiet", "--json", "--stacktrace", "--version", "--help");
 
     private final Path folder;
     private final List<String> before;
