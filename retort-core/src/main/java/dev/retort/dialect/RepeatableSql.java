@@ -53,6 +53,17 @@ public final class RepeatableSql {
         return "NOT EXISTS (SELECT 1 FROM " + APPLIED + " WHERE id = " + literal(id) + ")";
     }
 
+    /** Select something where a revision follows one that is not applied. */
+    public static String unappliedParents(String id) {
+        return "SELECT 1 FROM " + HISTORY + " WHERE id = " + literal(id)
+                + " AND parent IS NOT NULL AND parent NOT IN (SELECT id FROM " + APPLIED + ")";
+    }
+
+    /** Note that a revision is applied, for those that follow it in the script. */
+    public static String nowApplied(String id) {
+        return "INSERT INTO " + APPLIED + " VALUES (" + literal(id) + ")";
+    }
+
     /** Forget the version rows of revisions that another one now stands for, or give nothing where there are none. */
     public static List<String> deleteParents(String versionTable, List<String> parents) {
         return parents.isEmpty()

@@ -139,20 +139,37 @@ final class ScriptFeed {
         }
     }
 
-    private String byJdbc(String script) {
-        List<String> statements = new ArrayList<>();
-        for (ScriptStatement statement :
-                Dialects.offline(database.product()).script().split(script, 1)) {
-            statements.add(statement.sql());
-        }
+    /** Feed {@code script} as psql does where nobody told it to stop: whatever fails, the next statement follows. */
+    List<String> doneWithoutStopping(String script) throws SQLException {
+        List<String> complaints = new ArrayList<>();
         try (Connection connection = database.connect();
                 Statement statement = connection.createStatement()) {
-            for (String sql : statements) {
+            for (String sql : statements(script)) {
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    complaints.add(String.valueOf(e.getMessage()));
+                }
+            }
+        }
+        return complaints;
+    }
+
+    private String byJdbc(String script) {
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements(script)) {
                 statement.execute(sql);
             }
             return "";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage());
         }
+    }
+
+    private List<String> statements(String script) {
+        return Dialects.offline(database.product()).script().split(script, 1).stream()
+                .map(ScriptStatement::sql)
+                .toList();
     }
 }

@@ -30,7 +30,13 @@ final class PostgresRepeatable implements RepeatableScript {
         List<String> all = new ArrayList<>(statements);
         all.addAll(RepeatableSql.deleteParents(versionTable, parents));
         all.add("INSERT INTO " + versionTable + " (version_num) VALUES (" + RepeatableSql.literal(id) + ")");
-        StringBuilder body = new StringBuilder("BEGIN\nIF " + RepeatableSql.isMissing(id) + " THEN\n");
+        all.add(RepeatableSql.nowApplied(id));
+        // psql goes on after an error unless told otherwise: what follows a failed revision has to refuse by itself.
+        StringBuilder body = new StringBuilder("BEGIN\nIF " + RepeatableSql.isMissing(id) + " THEN\n")
+                .append(refuse(
+                        RepeatableSql.unappliedParents(id) + " UNION ALL SELECT 1 WHERE EXISTS ("
+                                + RepeatableSql.unknownRows(versionTable) + ")",
+                        "Revision " + id.replace("'", "''") + " cannot follow what is applied"));
         for (String statement : all) {
             body.append("EXECUTE ").append(quoted(statement, "sql")).append(";\n");
         }
@@ -45,10 +51,11 @@ final class PostgresRepeatable implements RepeatableScript {
     }
 
     private static String refusal(String query, String message) {
-        return "DO "
-                + quoted(
-                        "BEGIN\nIF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION '" + message + "';\nEND IF;\nEND",
-                        "retort");
+        return "DO " + quoted("BEGIN\n" + refuse(query, message) + "END", "retort");
+    }
+
+    private static String refuse(String query, String message) {
+        return "IF EXISTS (" + query + ") THEN\n    RAISE EXCEPTION '" + message.replace("%", "%%") + "';\nEND IF;\n";
     }
 
     /** Quote {@code text} by dollars and a word that it does not hold. */
