@@ -76,7 +76,7 @@ final class DowngradePlanner {
         int node;
         if (steps >= 0) {
             if (identifier.fromRows()) {
-                throw Identifiers.outside(text);
+                throw Identifiers.otherWay(text, "up", "upgrade");
             }
             BitSet line = branch == null ? null : identifiers.lineage(branch);
             node = identifiers.walk(identifiers.one(identifier.start(false)), steps, line, false, text);

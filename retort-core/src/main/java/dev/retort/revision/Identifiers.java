@@ -290,6 +290,14 @@ final class Identifiers {
                 "count fewer steps, or name a revision that retort history shows");
     }
 
+    /** Refuse a walk from where the database is that goes the other way than the command. */
+    static RefusedException otherWay(String text, String direction, String command) {
+        return new RefusedException(
+                Reason.RELATIVE_OUT_OF_RANGE,
+                "'" + text + "' does not go this way: it counts " + direction + " from where the database is",
+                "run: retort " + command + " " + text);
+    }
+
     static String quoted(List<String> names) {
         String shown = "'" + String.join("', '", names.subList(0, Math.min(SHOWN, names.size()))) + "'";
         return names.size() > SHOWN ? shown + " and " + (names.size() - SHOWN) + " more" : shown;

@@ -61,7 +61,7 @@ final class UpgradePlanner {
         BitSet line = null;
         if (identifier.fromRows()) {
             if (steps <= 0) {
-                throw Identifiers.outside(target);
+                throw Identifiers.otherWay(target, "down", "downgrade");
             }
             start = start(identifier, rows);
             line = line(identifier.branch());

@@ -217,6 +217,17 @@ class IdentifierFormsTests {
                         e -> assertThat(e.hint()).isEqualTo("name the revision that is to stay, or 'base'"));
     }
 
+    @Test
+    void aWalkTheOtherWayNamesTheOtherCommand() {
+        assertThatThrownBy(() -> graph.upgrade("shop@-1", List.of("bbbb1")))
+                .hasMessage("'shop@-1' does not go this way: it counts down from where the database is")
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.hint()).isEqualTo("run: retort downgrade shop@-1"));
+        assertThatThrownBy(() -> graph.downgrade("+1", List.of("bbbb1"), false))
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.hint()).isEqualTo("run: retort upgrade +1"));
+    }
+
     /** Every refusal helps on; those that are about a choice name what there is to choose from. */
     private static String told(Supplier<List<String>> answer) {
         try {
