@@ -9,8 +9,12 @@ public final class Material {
 
     private Material() {}
 
-    /** {@code Material FOLDER REVISIONS FILES}. */
+    /** {@code Material FOLDER REVISIONS FILES}, {@code Material large FOLDER REVISIONS}. */
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("large")) {
+            large(Path.of(args[1]), Integer.parseInt(args[2]));
+            return;
+        }
         Path folder = Path.of(args[0]);
         retort(folder.resolve("retort"), Integer.parseInt(args[1]));
         alembic(folder.resolve("alembic"), Integer.parseInt(args[1]));
@@ -45,21 +49,42 @@ public final class Material {
     }
 
     private static void retort(Path folder, int count) throws IOException {
+        Path versions = versions(folder);
+        for (int number = 0; number < count; number++) {
+            revision(versions, number, statement(number));
+        }
+    }
+
+    /** A revision is 20 kilobytes of SQL: a table and its first rows. */
+    private static void large(Path folder, int count) throws IOException {
+        Path versions = versions(folder);
+        for (int number = 0; number < count; number++) {
+            StringBuilder sql = new StringBuilder("CREATE TABLE l%d (id bigint, text varchar(1000))".formatted(number));
+            for (int row = 0; row < 20; row++) {
+                sql.append(";\nINSERT INTO l%d VALUES (%d, '%s')".formatted(number, row, "lorem ipsum ".repeat(80)));
+            }
+            revision(versions, number, sql.toString());
+        }
+    }
+
+    private static Path versions(Path folder) throws IOException {
         Path versions = Files.createDirectories(folder.resolve("migrations/versions"));
         Files.writeString(folder.resolve("retort.toml"), "script_location = \"migrations\"\n");
-        for (int number = 0; number < count; number++) {
-            Files.writeString(versions.resolve(id(number) + "_step.sql"), """
-                    -- revision: %s
-                    -- down_revision: %s
-                    -- created: 2026-01-01 10:00:00
-                    -- message: step %d
+        return versions;
+    }
 
-                    -- upgrade
-                    %s;
+    private static void revision(Path versions, int number, String sql) throws IOException {
+        Files.writeString(versions.resolve(id(number) + "_step.sql"), """
+                -- revision: %s
+                -- down_revision: %s
+                -- created: 2026-01-01 10:00:00
+                -- message: step %d
 
-                    -- downgrade
-                    """.formatted(id(number), number == 0 ? "" : id(number - 1), number, statement(number)));
-        }
+                -- upgrade
+                %s;
+
+                -- downgrade
+                """.formatted(id(number), number == 0 ? "" : id(number - 1), number, sql));
     }
 
     private static void alembic(Path folder, int count) throws IOException {

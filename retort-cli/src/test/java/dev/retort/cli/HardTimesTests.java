@@ -13,6 +13,8 @@ import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
@@ -75,9 +77,13 @@ class HardTimesTests {
     void aRevisionThatWasHalfWrittenIsNamed() {
         String url = TestDatabases.h2().url();
         write(folder, "migrations/versions/bbbb.sql", "-- revision: bbbb\n-- down_rev");
-        assertThat(failed(at(url, "upgrade", "heads")))
-                .contains("migrations/versions/bbbb.sql: the file has no '-- upgrade' section")
-                .doesNotContain("Running");
+        for (String command : new String[] {"history", "heads", "current", "upgrade"}) {
+            assertThat(failed(command.equals("upgrade") ? at(url, command, "heads") : at(url, command)))
+                    .contains(
+                            "migrations/versions/bbbb.sql:2: the file ends inside its header: there is no '-- upgrade'"
+                                    + " section")
+                    .doesNotContain("Running");
+        }
 
         write(folder, "migrations/versions/cccc.sql", "");
         write(folder, "migrations/versions/Revdddd.java", "import dev.retort.migration.*;\n@Revision(id = \"dd");
@@ -112,6 +118,59 @@ class HardTimesTests {
         } finally {
             database.run(overwrite(before), "SELECT pg_reload_conf()");
         }
+    }
+
+    @Test
+    void soIsThePasswordThatMariadbRefuses() throws SQLException {
+        TestDatabase database = TestDatabases.mariadb();
+        String user = user(database, "CREATE USER %s IDENTIFIED BY 'right'", "ALL");
+        try {
+            String url = as(user, database);
+            for (String wrong : new String[] {url + "&password=" + PASSWORD, url + "&password=%68unter2", url}) {
+                assertThat(failed(at(wrong, "current"))).contains("Access denied for user '%s'".formatted(user));
+                assertThat(failed(at(wrong, "--stacktrace", "upgrade", "head"))).contains(user);
+            }
+            assertThat(at(url + "&password=right", "upgrade", "head").code()).isZero();
+        } finally {
+            database.run("DROP USER " + user);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mariadb, command denied to user", "postgresql, permission denied for"})
+    void aUserWhoMayOnlyReadIsRefusedAndNothingIsChanged(String product, String words) throws SQLException {
+        TestDatabase database = TestDatabases.create(product);
+        assertThat(at(database.url(), "upgrade", "head").code()).isZero();
+        sqlRevision(folder, "bbbb", "aaaa", "INSERT INTO one VALUES (1, 'x');\nCREATE TABLE two (id integer);", "");
+        String create = product.equals("mariadb") ? "CREATE USER %s" : "CREATE ROLE %s LOGIN";
+        String user = user(database, create, "SELECT");
+        try {
+            String url = as(user, database);
+            assertThat(at(url, "current").out()).isEqualTo("aaaa\n");
+
+            assertThat(failed(at(url, "upgrade", "head")))
+                    .contains("revision 'bbbb'")
+                    .contains(words);
+
+            assertThat(at(url, "current").out()).isEqualTo("aaaa\n");
+            assertThat(at(database.url(), "upgrade", "head").code()).isZero();
+            assertThat(at(url, "current").out()).isEqualTo("bbbb (head)\n");
+        } finally {
+            database.run(product.equals("mariadb") ? "DROP USER " + user : "DROP OWNED BY " + user);
+        }
+    }
+
+    /** Make a user of the server who may do this in the database, on all tables that are there. */
+    private static String user(TestDatabase database, String create, String rights) throws SQLException {
+        String user = "u" + System.nanoTime();
+        String name = database.url().replaceFirst(".*//[^/]+/([^?]*).*", "$1");
+        String all = database.product().equals("mariadb") ? name + ".*" : "ALL TABLES IN SCHEMA public";
+        database.run(create.formatted(user), "GRANT %s ON %s TO %s".formatted(rights, all, user));
+        return user;
+    }
+
+    private static String as(String user, TestDatabase database) {
+        return database.url().replaceFirst("user=[^&]*", "user=" + user);
     }
 
     private static String overwrite(String query) {

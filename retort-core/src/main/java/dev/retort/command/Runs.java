@@ -4,11 +4,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
@@ -34,6 +35,7 @@ import dev.retort.runtime.VersionCallback;
 import dev.retort.runtime.VersionTable;
 import dev.retort.schema.QualifiedName;
 import dev.retort.script.RevisionCode;
+import dev.retort.script.RevisionCodes;
 
 /** Runs plans on the workspace's database, or spells them out. */
 final class Runs {
@@ -180,14 +182,14 @@ final class Runs {
                 step.to());
     }
 
-    /** Loads the code of all revisions of a run at once. */
+    /** Looks through the code of all revisions of a run at once. */
     private final class Loader implements RevisionLoader {
 
-        private final Map<String, RevisionCode> codes = new HashMap<>();
+        private @Nullable RevisionCodes codes;
 
         @Override
         public void prepare(List<String> ids) {
-            codes.putAll(workspace.scripts().load(ids, workspace.classPath()));
+            codes = workspace.scripts().prepare(ids, workspace.classPath());
         }
 
         @Override
@@ -197,17 +199,20 @@ final class Runs {
 
         @Override
         public RevisionCode code(String id) {
-            RevisionCode code = codes.get(id);
-            if (code == null) {
-                throw new IllegalStateException("revision '" + id + "' was not prepared");
-            }
-            return code;
+            return prepared().code(id);
         }
 
         /** A long run must not hold on to what is done. */
         @Override
         public void forget(String id) {
-            codes.remove(id);
+            prepared().forget(id);
+        }
+
+        private RevisionCodes prepared() {
+            if (codes == null) {
+                throw new IllegalStateException("nothing was prepared");
+            }
+            return codes;
         }
     }
 }

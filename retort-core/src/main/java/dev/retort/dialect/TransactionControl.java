@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
+import dev.retort.RetortException;
+
 /**
  * Knows the statements of one product that begin or end a transaction or a part of one, as whole statements: what a
  * routine's body says is not meant.
@@ -71,6 +73,24 @@ public final class TransactionControl {
             return Optional.of("SET AUTOCOMMIT");
         }
         return phrases.stream().filter(phrase -> begins(words, phrase)).findFirst();
+    }
+
+    /**
+     * Name what the first statement of {@code script} to touch the transaction does to it: drivers may send several
+     * statements at once.
+     */
+    public Optional<String> anywhereIn(String script) {
+        if (!mayStandIn(script)) {
+            return Optional.empty();
+        }
+        try {
+            return grammar.split(script, 1).stream()
+                    .flatMap(statement -> in(statement.sql()).stream())
+                    .findFirst();
+        } catch (RetortException e) {
+            // The database refuses it with better words.
+            return in(script);
+        }
     }
 
     /** What stands in an executable comment is found by nobody but the grammar. */

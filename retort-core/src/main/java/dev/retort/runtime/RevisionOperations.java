@@ -124,7 +124,8 @@ final class RevisionOperations {
         return likely == null
                 || !code.isPlain()
                 || !sections.isForKnown(code)
-                || dialect.transactionControl().mayStandIn(likely.text());
+                || dialect.transactionControl().mayStandIn(likely.text())
+                || !Glance.showsAllClosed(likely.text());
     }
 
     /** The transaction that holds a revision belongs to the run, which would no longer know what was kept. */
@@ -133,7 +134,7 @@ final class RevisionOperations {
             String sql = operation.operation() instanceof Execute execute ? execute.on(dialect.name()) : null;
             if (sql != null) {
                 dialect.transactionControl()
-                        .in(sql)
+                        .anywhereIn(sql)
                         .ifPresent(found -> problems.add(
                                 operation.place(),
                                 "'%s' begins or ends a transaction, which is for the run to do".formatted(found),

@@ -106,7 +106,7 @@ final class RevisionRun {
             change(change);
         }
         for (VersionCallback callback : options.callbacks()) {
-            callback.onVersionApply(step, StepConnection.of(connection));
+            callback.onVersionApply(step, StepConnection.of(connection, dialect.transactionControl()));
         }
         journal.applied(connection, marks.summary(), begun, journaled);
     }
@@ -140,7 +140,7 @@ final class RevisionRun {
     private void operation(Operation operation) throws Exception {
         stoodAlone = false;
         if (operation instanceof Run code) {
-            code.action().run(StepConnection.of(connection));
+            code.action().run(StepConnection.of(connection, dialect.transactionControl()));
         } else {
             int number = 0;
             for (Operation part : isRenamed(operation) ? List.<Operation>of() : OperationParts.of(operation)) {

@@ -103,6 +103,11 @@ public final class CarriedRevisions implements RevisionSource {
         return code;
     }
 
+    @Override
+    public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
+        return RevisionCodes.of(load(ids, project));
+    }
+
     private static void read(URL index, Map<String, FileHeader> found, ScriptProblems problems) throws IOException {
         URLConnection connection = index.openConnection();
         // A cached jar would stay open, and be stale in a server that redeploys.

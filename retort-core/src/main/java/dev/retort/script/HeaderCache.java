@@ -19,7 +19,7 @@ import java.util.zip.CRC32;
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544832;
+    private static final int MAGIC = 0x52544833;
     private static final int CHECKSUM_BYTES = 8;
 
     /**

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,23 @@ final class RevisionLoader {
     }
 
     Map<String, RevisionCode> load(List<HeaderCache.Entry> entries) {
+        return load(
+                entries,
+                (id, left) -> {
+                    throw new IllegalStateException("no bound was asked for");
+                },
+                Long.MAX_VALUE);
+    }
+
+    /**
+     * Load code, of which SQL stays in memory up to a bound.
+     *
+     * @param left takes the rest of the SQL, which was looked through as well, one by one
+     * @param most how many characters of SQL may stay
+     */
+    Map<String, RevisionCode> load(List<HeaderCache.Entry> entries, BiConsumer<String, SqlRevision> left, long most) {
         Map<String, RevisionCode> code = new LinkedHashMap<>();
+        long characters = 0;
         Map<SourceFile, FileHeader> java = new LinkedHashMap<>();
         for (HeaderCache.Entry entry : entries) {
             FileHeader header = entry.header().orElseThrow();
@@ -41,9 +58,14 @@ final class RevisionLoader {
             if (entry.file().isJava()) {
                 java.put(source.get(), header);
             } else {
-                code.put(
-                        header.id(),
-                        SqlSections.parse(source.get().shown(), source.get().text(), problems));
+                String text = source.get().text();
+                SqlRevision sql = SqlSections.parse(source.get().shown(), text, problems);
+                characters += text.length();
+                if (characters <= most) {
+                    code.put(header.id(), sql);
+                } else {
+                    left.accept(header.id(), sql);
+                }
             }
         }
         checkNames(java);

@@ -31,4 +31,11 @@ public sealed interface RevisionSource permits ScriptDirectory, CarriedRevisions
      * @throws dev.retort.RetortException with everything that is wrong with it
      */
     Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project);
+
+    /**
+     * Look through the code of the revisions {@code ids}, which are about to run in this order.
+     *
+     * @throws dev.retort.RetortException with everything that is wrong with it
+     */
+    RevisionCodes prepare(Collection<String> ids, ProjectClassPath project);
 }

@@ -146,6 +146,20 @@ public final class ScriptDirectory implements RevisionSource {
         return new RevisionLoader(settings, helpers(), project).load(wanted);
     }
 
+    @Override
+    public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
+        return prepare(ids, project, RevisionCodes.MOST_CHARACTERS);
+    }
+
+    /** Prepare revisions of whose SQL at most so many characters stay in memory. */
+    RevisionCodes prepare(Collection<String> ids, ProjectClassPath project, long most) {
+        List<HeaderCache.Entry> wanted = ids.stream().map(this::entry).toList();
+        RevisionCodes codes = new RevisionCodes(
+                id -> load(List.of(id), project).values().iterator().next());
+        codes.keep(new RevisionLoader(settings, helpers(), project).load(wanted, codes::leave, most));
+        return codes;
+    }
+
     /**
      * Load the user's {@code Env.java}: an instance of its class, which implements {@code Environment}.
      *

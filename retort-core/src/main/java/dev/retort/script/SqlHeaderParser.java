@@ -25,12 +25,20 @@ final class SqlHeaderParser {
      * Read the header of {@code text}.
      *
      * @return the header; empty where no line says {@code -- revision:}
+     * @throws HeaderProblemException if the header is wrong, or the text ends inside it: its last lines may be missing
      */
     static Optional<FileHeader> parse(String text) throws HeaderProblemException {
-        Map<String, Entry> entries = entries(text);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        int end = read(text, entries);
         Entry id = entries.get("revision");
         if (id == null) {
             return Optional.empty();
+        }
+        if (end > 0) {
+            throw new HeaderProblemException(
+                    end,
+                    "the file ends inside its header: there is no '-- upgrade' section",
+                    "write the rest of the file; an '-- upgrade' section may be empty");
         }
         if (id.value.isEmpty()) {
             throw new HeaderProblemException(id.line, "'-- revision:' names no id", "write the id behind it");
@@ -47,10 +55,11 @@ final class SqlHeaderParser {
                 ""));
     }
 
-    private static Map<String, Entry> entries(String text) throws HeaderProblemException {
-        Map<String, Entry> entries = new LinkedHashMap<>();
+    /** Note the entries of the header; give the last line if nothing follows the header, else 0. */
+    private static int read(String text, Map<String, Entry> entries) throws HeaderProblemException {
         int position = text.startsWith("\uFEFF") ? 1 : 0;
-        for (int line = 1; position < text.length(); line++) {
+        int line = 1;
+        for (; position < text.length(); line++) {
             int end = text.indexOf('\n', position);
             end = end < 0 ? text.length() : end;
             String content = text.substring(position, end).strip();
@@ -59,7 +68,7 @@ final class SqlHeaderParser {
                 continue;
             }
             if (!content.startsWith("--") || SqlSections.isSection(content)) {
-                break;
+                return 0;
             }
             Matcher matcher = ENTRY.matcher(content);
             if (!matcher.matches()) {
@@ -73,7 +82,7 @@ final class SqlHeaderParser {
                         line, "'-- %s:' stands twice in the header".formatted(key), "remove one of them");
             }
         }
-        return entries;
+        return Math.max(1, line - 1);
     }
 
     /** Let comments such as {@code -- Copyright: ...} pass, but not a key with a letter wrong. */

@@ -108,8 +108,12 @@ final class Chain implements RevisionLoader {
     }
 
     RunResult downgrade(TestDatabase database, String target) throws SQLException {
+        return downgrade(database::connect, target);
+    }
+
+    RunResult downgrade(ConnectionSource connections, String target) throws SQLException {
         RevisionGraph graph = graph();
-        return runner(database::connect).run(rows -> graph.downgrade(target, rows, false));
+        return runner(connections).run(rows -> graph.downgrade(target, rows, false));
     }
 
     RunResult stamp(TestDatabase database, String target, boolean purge) throws SQLException {

@@ -14,7 +14,10 @@ import java.sql.Connection;
 import java.sql.SQLException;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.retort.operation.Run;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
@@ -48,6 +51,46 @@ class DroppedConnectionTests {
         assertThat(version(database)).containsExactly("aaaa");
         assertThat(rows(database, "SELECT id FROM two")).isEmpty();
         assertThat(journal(database)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"mariadb, KILL CONNECTION_ID()", "postgresql, SELECT pg_terminate_backend(pg_backend_pid())"})
+    void aDowngradeIsContinuedAfterItsConnectionWasKilled(String product, String kill) throws SQLException {
+        TestDatabase database = TestDatabases.create(product);
+        var chain = returning(connection -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute(kill);
+            }
+        });
+        chain.upgrade(database);
+
+        assertThatThrownBy(() -> chain.downgrade(database, "base"))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("Downgrade of revision 'aaaa'")
+                .hasMessageContaining("failed in step 2 of 3")
+                .hasMessageContaining("the connection was lost");
+
+        assertThat(version(database)).containsExactly("aaaa");
+        returning(connection -> {}).downgrade(database, "base");
+        assertThat(version(database)).isEmpty();
+        assertThat(MigrationRunnerTests.exists(database, "one")).isFalse();
+        assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
+        assertThat(journal(database)).isEmpty();
+    }
+
+    private static Chain returning(Run.Action middle) {
+        return new Chain()
+                .add(
+                        "aaaa",
+                        op -> {
+                            op.createTable("one", column("id", integer()));
+                            op.createTable("two", column("id", integer()));
+                        },
+                        op -> {
+                            op.dropTable("two");
+                            op.run("cut the line", middle);
+                            op.dropTable("one");
+                        });
     }
 
     @Test

@@ -68,6 +68,45 @@ class KilledRunTests {
         }
     }
 
+    /** What the killed process and the one after it both take back. */
+    static Chain back() {
+        return new Chain()
+                .add("aaaa", op -> op.createTable("one", column("id", integer()).notNull(), primaryKey("id")))
+                .add(
+                        "bbbb",
+                        op -> {
+                            op.addColumn("one", column("a", integer()));
+                            op.createTable("two", column("id", integer()));
+                        },
+                        op -> {
+                            op.dropTable("two");
+                            op.execute("INSERT INTO one (id, a) VALUES (1, 2)");
+                            op.dropColumn("one", "a");
+                            op.renameTable("one", "uno");
+                        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void whereverADowngradeIsKilledTheNextOneFinishesIt(TestDatabase product) throws Exception {
+        for (String statement : List.of("DROP TABLE", "INSERT INTO one", "DROP COLUMN", "RENAME")) {
+            for (String moment : List.of("before", "after")) {
+                TestDatabase database = empty(product.product());
+                back().upgrade(database);
+                kill(database, moment, statement, "back");
+
+                assertThat(version(database)).containsExactly("bbbb");
+                back().downgrade(database, "aaaa");
+
+                assertThat(version(database)).as(moment + " " + statement).containsExactly("aaaa");
+                assertThat(rows(database, "SELECT * FROM uno")).containsExactly("1");
+                assertThatThrownBy(() -> rows(database, "SELECT a FROM uno")).isInstanceOf(SQLException.class);
+                assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
+                assertThat(journal(database)).isEmpty();
+            }
+        }
+    }
+
     /** Several statements change a column where one cannot; what they are depends on what the database holds. */
     static Chain altering() {
         return new Chain()

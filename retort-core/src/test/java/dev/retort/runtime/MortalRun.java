@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.testing.TestDatabase;
 
-/** A process that runs an upgrade and dies, as if killed, right before or after a certain statement. */
+/** A process that runs an upgrade or a downgrade and dies, as if killed, right before or after a certain statement. */
 final class MortalRun {
 
     static final int DIED = 77;
@@ -30,6 +30,10 @@ final class MortalRun {
             return;
         }
         var mortal = new MortalRun(arguments[2].equals("after"), arguments[3]);
+        if (arguments[4].equals("back")) {
+            KilledRunTests.back().downgrade(() -> mortal.watch(Connection.class, database.connect()), "aaaa");
+            return;
+        }
         Chain chain = switch (arguments[4]) {
             case "alter" -> KilledRunTests.altering();
             case "compute" -> KilledRunTests.computing();

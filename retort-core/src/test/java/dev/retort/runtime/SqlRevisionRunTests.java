@@ -162,6 +162,26 @@ class SqlRevisionRunTests {
                 .hasMessageContaining("aaaa.sql: Quote ''' that begins on line 4 is never closed");
     }
 
+    @ParameterizedTest
+    @MethodSource("dev.retort.testing.TestDatabases#all")
+    void whatIsNeverClosedIsToldWithEverythingElseBeforeAnythingRuns(TestDatabase database) throws Exception {
+        add("aaaa", "-- upgrade\nCREATE TABLE one (id INTEGER);\n-- downgrade\nSELECT 'not read now;\n");
+        add("bbbb", "-- upgrade\nINSERT INTO one VALUES (1);\nINSERT INTO one VALUES ('it''s');\nSELECT 'two;\n");
+        add("cccc", "-- upgrade\n-- it's here\nSELECT 'three;\n");
+        add("dddd", "-- upgrade\nSELECT 1; /* four\n");
+        add("eeee", "-- upgrade\nCOMMIT;\n");
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .isExactlyInstanceOf(RetortException.class)
+                .hasMessage("""
+                        Nothing was run, because of what the revisions hold: 4 problems
+                          migrations/versions/bbbb.sql: Quote ''' that begins on line 5 is never closed
+                          migrations/versions/cccc.sql: Quote ''' that begins on line 4 is never closed
+                          migrations/versions/dddd.sql: Comment '/*' that begins on line 3 is never closed
+                          migrations/versions/eeee.sql:3: 'COMMIT' begins or ends a transaction, which is for the run to do""");
+        assertThat(MigrationRunnerTests.exists(database, "one")).isFalse();
+    }
+
     @Test
     void headingsThatStandTwiceOrAlmostBehindTextAreToldTogetherBeforeAnythingRuns() throws Exception {
         TestDatabase database = TestDatabases.h2();
@@ -236,6 +256,60 @@ class SqlRevisionRunTests {
                 .hasMessageContaining("called '%s' on the connection, whose transaction belongs to the run", method)
                 .hasMessageContaining("nothing of this revision was kept");
         assertThat(MigrationRunnerTests.exists(database, "one")).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"execute", "executeUpdate", "addBatch", "prepareStatement", "prepareCall"})
+    void norInSqlThatItHandsOver(String method) throws SQLException {
+        for (TestDatabase database : TestDatabases.all().toList()) {
+            chain.add("aaaa", op -> {
+                op.execute("CREATE TABLE one (id integer)");
+                op.run("end it", connection -> {
+                    try (var statement = connection.createStatement()) {
+                        assertThat(statement.getConnection()).isSameAs(connection);
+                        switch (method) {
+                            case "execute" -> statement.execute("INSERT INTO one VALUES (1); -- and\nCOMMIT");
+                            case "executeUpdate" -> statement.executeUpdate("/* now */ COMMIT");
+                            case "addBatch" -> statement.addBatch("commit");
+                            case "prepareStatement" -> connection.prepareStatement("COMMIT");
+                            default -> connection.prepareCall(" COMMIT ");
+                        }
+                    }
+                });
+            });
+
+            assertThatThrownBy(() -> chain.upgrade(database))
+                    .as(database.product())
+                    .isInstanceOf(RunFailedException.class)
+                    .hasMessageContaining("failed in step 2 of 2: end it")
+                    .hasMessageContaining("ran 'COMMIT' on the connection, whose transaction belongs to the run");
+            assertThat(version(database)).isEmpty();
+        }
+    }
+
+    @Test
+    void theCodeOfAStepMayPrepareBatchAndCallWhatItLikes() throws SQLException {
+        for (TestDatabase database : TestDatabases.all().toList()) {
+            chain.add("aaaa", op -> {
+                op.execute("CREATE TABLE one (id integer, text varchar(20))");
+                op.run("fill it", connection -> {
+                    try (var insert = connection.prepareStatement("INSERT INTO one VALUES (?, ?)");
+                            var statement = connection.createStatement()) {
+                        insert.setInt(1, 1);
+                        insert.setString(2, "COMMIT");
+                        insert.addBatch();
+                        insert.executeBatch();
+                        statement.addBatch("INSERT INTO one VALUES (2, '\nCOMMIT;')");
+                        statement.executeBatch();
+                        assertThat(statement.unwrap(java.sql.Statement.class)).isNotNull();
+                    }
+                });
+            });
+
+            chain.upgrade(database);
+
+            assertThat(rows(database, "SELECT text FROM one ORDER BY id")).containsExactly("COMMIT", "\nCOMMIT;");
+        }
     }
 
     @Test

@@ -239,4 +239,53 @@ class ScriptDirectoryTests {
         assertThat(scripts.headers()).isNotNull();
         return scripts.openedFiles();
     }
+
+    @Test
+    void aFileThatEndsInsideItsHeaderIsToldOfWithAllOthersThatCannotBeRead() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root);
+        folder.file("a.sql", "-- revision: a\n-- message: whole\n\n-- upgrade\n");
+        folder.file("b.sql", "-- revision: b\n");
+        folder.file("c.sql", "-- revision: c\n-- down_revision: b\n-- created: 2026-01-01 10:00:00\n-- mess");
+        folder.file("d.sql", "SELECT 1;\n");
+
+        assertThatThrownBy(() -> folder.open().graph())
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("Cannot read the revisions: 3 problems")
+                .hasMessageContaining("b.sql:1: the file ends inside its header: there is no '-- upgrade' section")
+                .hasMessageContaining("c.sql:4: the file ends inside its header: there is no '-- upgrade' section")
+                .hasMessageContaining("d.sql:1: the file does not say which revision it is");
+    }
+
+    @Test
+    void sqlThatIsNotKeptIsReadAgainUnlessItsFileWasChanged() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root);
+        folder.file("a.sql", "-- revision: a\n\n-- upgrade\nSELECT 1;\n");
+        folder.file("b.sql", "-- revision: b\n-- down_revision: a\n\n-- upgrade\nSELECT 2;\n");
+        Path last = folder.file("c.sql", "-- revision: c\n-- down_revision: b\n\n-- upgrade\nSELECT 3;\n");
+
+        RevisionCodes codes = folder.open().prepare(List.of("a", "b", "c"), ProjectClassPath.none(), 60);
+
+        assertThat(codes.held()).isEqualTo(1);
+        assertThat(codes.code("a")).isSameAs(codes.code("a"));
+        assertThat(((SqlRevision) codes.code("b")).upgrade("h2").orElseThrow().text())
+                .isEqualTo("SELECT 2;\n");
+        assertThat(codes.held()).isEqualTo(1);
+        folder.file("c.sql", "-- revision: c\n-- down_revision: b\n\n-- upgrade\nSELECT 4;\n");
+        assertThatThrownBy(() -> codes.code("c"))
+                .hasMessage("'migrations/versions/c.sql' was changed while the run went on");
+        Files.delete(last);
+        assertThatThrownBy(() -> codes.code("c")).hasMessageContaining("c.sql:1: the file cannot be read");
+    }
+
+    @Test
+    void sqlThatIsNotKeptIsLookedThroughAllTheSame() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root);
+        folder.file("a.sql", "-- revision: a\n\nSELECT 1;\n-- upgrade\n");
+        folder.file("b.sql", "-- revision: b\n-- down_revision: a\n\n-- upgarde\n-- upgrade\n");
+
+        assertThatThrownBy(() -> folder.open().prepare(List.of("a", "b"), ProjectClassPath.none(), 0))
+                .hasMessageContaining("Cannot load the revisions: 3 problems")
+                .hasMessageContaining("a.sql:3: 'SELECT 1;' stands above the first section")
+                .hasMessageContaining("b.sql:4: '-- upgarde' is not a section");
+    }
 }
