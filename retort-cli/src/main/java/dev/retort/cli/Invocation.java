@@ -19,10 +19,11 @@ import dev.retort.config.Settings;
  * One call of a command: where it was called, where its words go, and what its global options say.
  *
  * @param workingDirectory where relative paths begin
+ * @param application the class loader of the application that calls, or our own
  * @param console where words go
  * @param options the options that every command takes
  */
-record Invocation(Path workingDirectory, Console console, GlobalOptions options) {
+record Invocation(Path workingDirectory, ClassLoader application, Console console, GlobalOptions options) {
 
     Invocation {
         console.follow(options);
@@ -34,7 +35,7 @@ record Invocation(Path workingDirectory, Console console, GlobalOptions options)
      * @param tag what {@code --tag} said, or {@code null} for nothing
      */
     Workspace workspace(@Nullable String tag) {
-        return workspace(Settings.load(workingDirectory, overrides()), tag);
+        return workspace(Workspace.settings(workingDirectory, overrides(), application), tag);
     }
 
     /**
@@ -55,7 +56,8 @@ record Invocation(Path workingDirectory, Console console, GlobalOptions options)
 
     private List<Workspace> workspaces(Overrides overrides, List<String> databases, @Nullable String tag) {
         List<Workspace> workspaces = new ArrayList<>();
-        for (Settings settings : Databases.choose(Settings.load(workingDirectory, overrides), databases)) {
+        Settings read = Workspace.settings(workingDirectory, overrides, application);
+        for (Settings settings : Databases.choose(read, databases)) {
             workspaces.add(workspace(settings, tag));
         }
         return workspaces;
@@ -65,7 +67,7 @@ record Invocation(Path workingDirectory, Console console, GlobalOptions options)
         if (settings.isSet(Setting.PASSWORD)) {
             settings.get(Setting.PASSWORD).ifPresent(console.secrets()::add);
         }
-        return new Workspace(settings, tag, new Progress(console), console::talk);
+        return new Workspace(settings, tag, new Progress(console), console::talk, application);
     }
 
     private Overrides overrides() {

@@ -19,7 +19,7 @@ final class Records {
 
     /** Write the lines of one revision. */
     static List<String> lines(Console console, Workspace workspace, RevisionDetail revision, boolean current) {
-        String path = workspace.file(revision.header()).toString();
+        String path = workspace.place(revision.header());
         return console.lines().record(revision, current, path, document(revision.header()));
     }
 

@@ -32,13 +32,15 @@ public final class Retort {
     /** The exit code of a command that looked for something and found it. */
     public static final int FOUND = 3;
 
+    private static final ClassLoader OWN = Retort.class.getClassLoader();
+
     private Retort() {}
 
     /** Run the command that {@code args} name and leave the JVM with its exit code. */
     public static void main(String[] args) {
         PrintWriter out = writer(FileDescriptor.out);
         PrintWriter err = writer(FileDescriptor.err);
-        int code = run(Path.of("").toAbsolutePath(), new Console(out, err, Terminals.ofLauncher()), args);
+        int code = run(Path.of("").toAbsolutePath(), OWN, new Console(out, err, Terminals.ofLauncher()), args);
         out.flush();
         err.flush();
         System.exit(code);
@@ -54,22 +56,37 @@ public final class Retort {
      * @return 0 done, 1 failed, 2 wrong usage, 3 found something
      */
     public static int run(Path workingDirectory, PrintWriter out, PrintWriter err, String... args) {
+        return run(workingDirectory, OWN, out, err, args);
+    }
+
+    /**
+     * Run a command in this JVM for an application whose classes are not beside Retort's own.
+     *
+     * @param workingDirectory where relative paths begin
+     * @param application the application's class loader; revisions that it carries are found there
+     * @param out takes the result
+     * @param err takes progress, log and errors
+     * @param args as on a command line, without the program's name
+     * @return 0 done, 1 failed, 2 wrong usage, 3 found something
+     */
+    public static int run(
+            Path workingDirectory, ClassLoader application, PrintWriter out, PrintWriter err, String... args) {
         try {
-            return run(workingDirectory, new Console(out, err), args);
+            return run(workingDirectory, application, new Console(out, err), args);
         } finally {
             out.flush();
             err.flush();
         }
     }
 
-    private static int run(Path workingDirectory, Console console, String... args) {
+    private static int run(Path workingDirectory, ClassLoader application, Console console, String... args) {
         try {
             if (args.length > 0 && args[0].equals(Completion.WORD)) {
                 Completion.of(workingDirectory, List.of(args).subList(1, args.length))
                         .forEach(console::result);
                 return DONE;
             }
-            return run(workingDirectory, console, CommandWords.of(args));
+            return run(workingDirectory, application, console, CommandWords.of(args));
         } catch (UsageException e) {
             console.asJson(e.json());
             console.failure(e, WRONG_USAGE);
@@ -86,7 +103,7 @@ public final class Retort {
         }
     }
 
-    private static int run(Path workingDirectory, Console console, CommandWords words) {
+    private static int run(Path workingDirectory, ClassLoader application, Console console, CommandWords words) {
         if (words.version()) {
             console.result("retort " + version());
             return DONE;
@@ -103,7 +120,7 @@ public final class Retort {
             console.result(parser.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
             return DONE;
         }
-        return run(command, new Invocation(workingDirectory, console, command.global()));
+        return run(command, new Invocation(workingDirectory, application, console, command.global()));
     }
 
     /** Fill a command's options, or give {@code false} if it is asked for its help. */

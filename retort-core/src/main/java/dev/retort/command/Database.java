@@ -39,9 +39,10 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
     /**
      * Put together what settings and {@code Env.java} say of it; nothing is opened.
      *
+     * @param application the class loader that holds drivers beside those of {@code driver_class_path}
      * @throws RetortException if nobody says a URL
      */
-    static Database of(Settings settings, Adjustments adjusted) {
+    static Database of(Settings settings, Adjustments adjusted, ClassLoader application) {
         Databases.requireChoice(settings);
         @Nullable
         String given = adjusted.url() == null ? settings.get(Setting.URL).orElse(null) : adjusted.url();
@@ -57,7 +58,8 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
         String password =
                 adjusted.password() == null ? settings.get(Setting.PASSWORD).orElse(null) : adjusted.password();
         String url = Dialects.provider(given).resolve(given, settings.folder());
-        var address = new JdbcAddress(url, RedactedUrl.of(url), username, password, driverLoader(settings));
+        var address =
+                new JdbcAddress(url, RedactedUrl.of(url), username, password, driverLoader(settings, application));
         return new Database(
                 address,
                 QualifiedName.of(
@@ -113,11 +115,10 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
                 failure);
     }
 
-    private static ClassLoader driverLoader(Settings settings) {
-        ClassLoader own = Database.class.getClassLoader();
+    private static ClassLoader driverLoader(Settings settings, ClassLoader application) {
         List<String> entries = settings.get(Setting.DRIVER_CLASS_PATH);
         if (entries.isEmpty()) {
-            return own;
+            return application;
         }
         List<URL> urls = new ArrayList<>();
         for (String entry : entries) {
@@ -131,7 +132,7 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
                 urls.add(url(file));
             }
         }
-        return new URLClassLoader(urls.toArray(URL[]::new), own);
+        return new URLClassLoader(urls.toArray(URL[]::new), application);
     }
 
     private static List<Path> files(Path folder, String entry) {

@@ -32,6 +32,7 @@ public final class Merge {
             Optional<String> message,
             boolean splice,
             List<String> branchLabels) {
+        workspace.scripts();
         String name = id.orElseGet(NewRevision::generateId);
         Placement place =
                 workspace.graph().place(new PlacementRequest(name, revisions, splice, branchLabels, List.of()));

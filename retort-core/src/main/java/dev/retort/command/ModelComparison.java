@@ -19,7 +19,6 @@ import dev.retort.diff.SchemaDiff;
 import dev.retort.environment.Adjustments;
 import dev.retort.environment.TableGlobs;
 import dev.retort.model.DatabaseFacts;
-import dev.retort.model.Models;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.schema.Schema;
 
@@ -58,7 +57,7 @@ final class ModelComparison {
         Adjustments adjusted = workspace.adjustments();
         DatabaseFacts facts = DatabaseFacts.of(connection);
         FutureTask<Schema> model = new FutureTask<>(
-                () -> Models.standard().read(workspace.modelSettings(adjusted), dialect, facts, this::note));
+                () -> workspace.models().read(workspace.modelSettings(adjusted), dialect, facts, this::note));
         Thread reader = new Thread(model, "retort-model");
         reader.setDaemon(true);
         reader.start();

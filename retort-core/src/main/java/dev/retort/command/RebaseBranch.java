@@ -54,6 +54,7 @@ public final class RebaseBranch {
      * @throws RetortException if the branch is applied, where it begins or ends is ambiguous, or the database cannot be asked
      */
     public Result run(String revision, String onto, boolean unapplied) {
+        workspace.scripts();
         RevisionGraph graph = workspace.graph();
         Rebase rebase = graph.rebase(revision, onto);
         RevisionHeader header = rebase.revision();

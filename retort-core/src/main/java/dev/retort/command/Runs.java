@@ -189,7 +189,7 @@ final class Runs {
 
         @Override
         public void prepare(List<String> ids) {
-            codes = workspace.scripts().prepare(ids, workspace.classPath());
+            codes = workspace.prepare(ids);
         }
 
         @Override

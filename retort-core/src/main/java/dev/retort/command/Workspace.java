@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.config.Overrides;
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
 import dev.retort.environment.Adjustments;
@@ -21,9 +22,12 @@ import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.runtime.RunListener;
+import dev.retort.script.CarriedRevisions;
 import dev.retort.script.HookResult;
 import dev.retort.script.NewRevision;
 import dev.retort.script.ProjectClassPath;
+import dev.retort.script.RevisionCodes;
+import dev.retort.script.RevisionSource;
 import dev.retort.script.ScriptDirectory;
 
 /**
@@ -37,7 +41,8 @@ public final class Workspace {
     private final @Nullable String tag;
     private RunListener listener;
     private Consumer<String> notes;
-    private @Nullable ScriptDirectory scripts;
+    private final ClassLoader application;
+    private @Nullable RevisionSource revisions;
     private @Nullable RevisionGraph graph;
     private @Nullable Adjustments adjustments;
     private @Nullable Database database;
@@ -51,10 +56,59 @@ public final class Workspace {
      * @param notes takes sentences for the user about what was assumed or left out
      */
     public Workspace(Settings settings, @Nullable String tag, RunListener listener, Consumer<String> notes) {
+        this(settings, tag, listener, notes, Workspace.class.getClassLoader());
+    }
+
+    /**
+     * Work with {@code settings} in an application.
+     *
+     * @param settings as above
+     * @param tag as above
+     * @param listener as above
+     * @param notes as above
+     * @param application the application's class loader: where there is no script directory, the revisions that it and
+     *     {@code class_path} carry are the history
+     */
+    public Workspace(
+            Settings settings,
+            @Nullable String tag,
+            RunListener listener,
+            Consumer<String> notes,
+            ClassLoader application) {
+        this.application = application;
         this.settings = settings;
         this.tag = tag;
         this.listener = listener;
         this.notes = notes;
+    }
+
+    /**
+     * Work with the revisions that an application carries as classes, wherever it runs: no file and no folder is looked at.
+     *
+     * @param application the application's class loader
+     * @param overrides the settings: at least {@link Setting#URL}
+     * @throws RetortException if the application carries no revisions, or its index of them cannot be read
+     */
+    public static Workspace carriedBy(ClassLoader application, Overrides overrides) {
+        CarriedRevisions carried = CarriedRevisions.of(application);
+        if (carried.isEmpty()) {
+            throw new RetortException(
+                    "The application carries no revisions",
+                    "compile them with retort-core as annotation processor, and hand over the class loader that holds them");
+        }
+        Settings settings = Settings.withoutFile(Path.of(""), overrides);
+        Workspace workspace = new Workspace(settings, null, RunListener.NONE, note -> {}, application);
+        workspace.revisions = carried;
+        return workspace;
+    }
+
+    /**
+     * Read the settings of a command run in {@code workingDirectory}; an application that carries revisions needs no file.
+     *
+     * @throws RetortException if there is no file where one is needed, or with everything that is wrong with it
+     */
+    public static Settings settings(Path workingDirectory, Overrides overrides, ClassLoader application) {
+        return Settings.loadOrDefaults(workingDirectory, overrides, () -> CarriedRevisions.areIn(application));
     }
 
     /** Give the settings. */
@@ -71,7 +125,16 @@ public final class Workspace {
                         settings.environmentName().filter(all::contains).orElse(null), all);
     }
 
-    /** Give the file of a revision. */
+    /** Say where a revision is: its file, or its class where the application carries it. */
+    public String place(RevisionHeader header) {
+        return revisions() instanceof ScriptDirectory ? file(header).toString() : header.origin();
+    }
+
+    /**
+     * Give the file of a revision.
+     *
+     * @throws RetortException if the application carries the revisions as classes
+     */
     public Path file(RevisionHeader header) {
         return scripts().file(header.id());
     }
@@ -81,16 +144,40 @@ public final class Workspace {
         return database().shownUrl();
     }
 
+    /**
+     * Give the revisions as files, for commands that write.
+     *
+     * @throws RetortException if the application carries them as classes
+     */
     ScriptDirectory scripts() {
-        if (scripts == null) {
-            scripts = ScriptDirectory.open(settings);
+        if (revisions() instanceof ScriptDirectory scripts) {
+            return scripts;
         }
-        return scripts;
+        throw new RetortException(
+                "The application carries the revisions as classes, and there are no files to change",
+                "run the command in the application's project, where its script directory is");
+    }
+
+    private RevisionSource revisions() {
+        if (revisions == null) {
+            revisions = RevisionSource.open(settings, application, this::resolvedClassPath);
+        }
+        return revisions;
+    }
+
+    /** Make the code of revisions ready, compiled where it has to be. */
+    RevisionCodes prepare(List<String> ids) {
+        return revisions().prepare(ids, revisions() instanceof ScriptDirectory ? classPath() : ProjectClassPath.none());
+    }
+
+    /** Give what reads the desired schema. */
+    Models models() {
+        return Models.in(application);
     }
 
     RevisionGraph graph() {
         if (graph == null) {
-            graph = scripts().graph();
+            graph = revisions().graph();
         }
         return graph;
     }
@@ -112,14 +199,16 @@ public final class Workspace {
     /** Ask {@code Env.java}, once. */
     Adjustments adjustments() {
         if (adjustments == null) {
-            adjustments = scripts().loadEnv(classPath()).map(this::ask).orElse(Adjustments.NONE);
+            adjustments = revisions() instanceof ScriptDirectory scripts
+                    ? scripts.loadEnv(classPath()).map(this::ask).orElse(Adjustments.NONE)
+                    : Adjustments.NONE;
         }
         return adjustments;
     }
 
     Database database() {
         if (database == null) {
-            database = Database.of(settings, adjustments());
+            database = Database.of(settings, adjustments(), application);
         }
         return database;
     }
@@ -135,15 +224,18 @@ public final class Workspace {
 
     /** Give the application's classes; where they cannot be found, revisions that need none of them still run. */
     ProjectClassPath classPath() {
-        if (settings.get(Setting.CLASS_PATH).isEmpty()) {
-            return ProjectClassPath.none();
-        }
         try {
-            return ProjectClassPath.of(Models.standard().classPath(modelSettings(Adjustments.NONE), notes));
+            return resolvedClassPath();
         } catch (RetortException e) {
             notes.accept("Revisions are compiled without the application's classes: " + e.getMessage());
             return ProjectClassPath.none();
         }
+    }
+
+    private ProjectClassPath resolvedClassPath() {
+        return settings.get(Setting.CLASS_PATH).isEmpty()
+                ? ProjectClassPath.none()
+                : ProjectClassPath.of(models().classPath(modelSettings(Adjustments.NONE), notes));
     }
 
     ModelSettings modelSettings(Adjustments adjusted) {

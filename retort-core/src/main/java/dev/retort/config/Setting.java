@@ -68,7 +68,8 @@ public final class Setting<T> {
     public static final Setting<List<String>> CLASS_PATH = of(
                     "class_path",
                     SettingType.listOf(SettingType.TEXT),
-                    "The application's classes and libraries: entries, globs, or `\"maven\"` to ask the build.")
+                    "The application's classes and libraries: entries, globs, or `\"maven\"` to ask the build. Where there "
+                            + "is no script directory, the revisions compiled into them are the history.")
             .example("[\"target/classes\", \"target/lib/*.jar\"]");
 
     /** The language of new revisions. */

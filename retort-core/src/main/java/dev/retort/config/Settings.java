@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
+import java.util.function.BooleanSupplier;
 
 import dev.retort.RetortException;
 
@@ -52,7 +53,27 @@ public record Settings(
      * @throws RetortException if a file was asked for and is not there, or with everything that is wrong with it
      */
     public static Settings loadOrDefaults(Path workingDirectory, Overrides overrides) {
-        return new SettingsLoader(workingDirectory, overrides).loadOrDefaults();
+        return loadOrDefaults(workingDirectory, overrides, () -> true);
+    }
+
+    /**
+     * Read the settings for a command that can sometimes do without a file.
+     *
+     * @param dispensable says whether it can; asked only where there is no file
+     * @throws RetortException if there is no file where one is needed, or with everything that is wrong with it
+     */
+    public static Settings loadOrDefaults(Path workingDirectory, Overrides overrides, BooleanSupplier dispensable) {
+        return new SettingsLoader(workingDirectory, overrides).loadOrDefaults(dispensable);
+    }
+
+    /**
+     * Put settings together from {@code overrides} alone; no file is looked for.
+     *
+     * @param folder the folder that relative paths start from
+     * @throws RetortException with everything that is wrong with them
+     */
+    public static Settings withoutFile(Path folder, Overrides overrides) {
+        return new SettingsLoader(folder, overrides).defaults();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -36,9 +37,9 @@ final class SettingsLoader {
         return read(file());
     }
 
-    Settings loadOrDefaults() {
+    Settings loadOrDefaults(BooleanSupplier dispensable) {
         Path file = file();
-        return isAskedFor() || Files.exists(file) ? read(file) : defaults();
+        return isAskedFor() || Files.exists(file) || !dispensable.getAsBoolean() ? read(file) : defaults();
     }
 
     private boolean isAskedFor() {
@@ -55,7 +56,7 @@ final class SettingsLoader {
         return workingDirectory.resolve(given).normalize();
     }
 
-    private Settings defaults() {
+    Settings defaults() {
         if (overrides.environmentName() != null) {
             throw new RetortException(
                     "There is no environment '%s': there is no '%s' in '%s'"

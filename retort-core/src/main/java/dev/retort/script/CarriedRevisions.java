@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
-import dev.retort.migration.Migration;
+import dev.retort.migration.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
@@ -26,6 +26,8 @@ import dev.retort.revision.RevisionHeader;
  * developer edits, and the classes may be stale.
  */
 public final class CarriedRevisions implements RevisionSource {
+
+    private static final String STALE = "build the application again from scratch: its index of revisions is stale";
 
     private final ClassLoader application;
     private final Map<String, FileHeader> found;
@@ -56,6 +58,11 @@ public final class CarriedRevisions implements RevisionSource {
         }
         problems.throwIfAny("Cannot read the application's revisions");
         return new CarriedRevisions(application, found);
+    }
+
+    /** Tell whether {@code application} sees an index, without reading it. */
+    public static boolean areIn(ClassLoader application) {
+        return application.getResource(RevisionIndex.RESOURCE) != null;
     }
 
     /** Say whether the application carries no revision. */
@@ -96,8 +103,10 @@ public final class CarriedRevisions implements RevisionSource {
                 continue;
             }
             String name = header.className();
-            RevisionClass.instance(name, application, name, problems)
-                    .ifPresent((Migration migration) -> code.put(id, new JavaRevision(migration, name)));
+            if (isAsIndexed(header, problems)) {
+                RevisionClass.instance(name, application, name, problems)
+                        .ifPresent(migration -> code.put(id, new JavaRevision(migration, name)));
+            }
         }
         problems.throwIfAny("Cannot load the application's revisions");
         return code;
@@ -106,6 +115,35 @@ public final class CarriedRevisions implements RevisionSource {
     @Override
     public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
         return RevisionCodes.of(load(ids, project));
+    }
+
+    /** Look whether the class says what the index says of it: one of them may be left from an earlier build. */
+    private boolean isAsIndexed(FileHeader header, ScriptProblems problems) {
+        String name = header.className();
+        try {
+            Revision says = Class.forName(name, false, application).getAnnotation(Revision.class);
+            String what = says == null
+                    ? "has no @Revision"
+                    : says.id().equals(header.id())
+                            ? "has other parents than the index says"
+                            : "is revision '%s'".formatted(says.id());
+            boolean same = says != null
+                    && says.id().equals(header.id())
+                    && List.of(says.downRevision()).equals(header.downRevisions())
+                    && List.of(says.dependsOn()).equals(header.dependsOn());
+            if (!same) {
+                problems.add(name, "revision '%s': the class %s".formatted(header.id(), what), STALE);
+            }
+            return same;
+        } catch (ClassNotFoundException e) {
+            problems.add(name, "revision '%s': the application does not hold the class".formatted(header.id()), STALE);
+        } catch (LinkageError e) {
+            problems.add(
+                    name,
+                    "revision '%s': the class cannot be loaded: %s".formatted(header.id(), e),
+                    "check that class_path holds every class it uses");
+        }
+        return false;
     }
 
     private static void read(URL index, Map<String, FileHeader> found, ScriptProblems problems) throws IOException {
@@ -121,7 +159,7 @@ public final class CarriedRevisions implements RevisionSource {
                             index.toString(),
                             "revision '%s' is in two classes: '%s' and '%s'"
                                     .formatted(header.id(), other.className(), header.className()),
-                            "give one of them another id");
+                            "give one of them another id, or take the older jar off the class path");
                 }
             }
         } catch (HeaderProblemException e) {

@@ -2,10 +2,8 @@ package dev.retort.script;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
@@ -23,7 +21,6 @@ import javax.tools.JavaCompiler;
 
 import org.jspecify.annotations.Nullable;
 
-import dev.retort.RetortException;
 import dev.retort.migration.Migration;
 
 /** Turns Java sources of the script directory into classes: from the cache, or compiled in as few goes as possible. */
@@ -45,7 +42,7 @@ final class JavaSources {
         this.project = project;
         this.helpers = List.copyOf(helpers);
         this.compiler = compiler;
-        this.parent = project.loader().orElseGet(() -> loader(project.entries()));
+        this.parent = project.below(Migration.class.getClassLoader());
     }
 
     /** Give the class loader of the application's classes. */
@@ -195,24 +192,5 @@ final class JavaSources {
             }
         }
         return entries;
-    }
-
-    private static ClassLoader loader(List<Path> entries) {
-        ClassLoader own = Migration.class.getClassLoader();
-        if (entries.isEmpty()) {
-            return own;
-        }
-        List<URL> urls = new ArrayList<>();
-        for (Path entry : entries) {
-            try {
-                urls.add(entry.toUri().toURL());
-            } catch (MalformedURLException e) {
-                throw new RetortException(
-                        "Class path entry '%s' cannot be used: %s".formatted(entry, e.getMessage()),
-                        "correct class_path in the settings",
-                        e);
-            }
-        }
-        return new URLClassLoader(urls.toArray(URL[]::new), own);
     }
 }

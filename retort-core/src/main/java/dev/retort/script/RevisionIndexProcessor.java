@@ -1,7 +1,10 @@
 package dev.retort.script;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,9 +49,48 @@ public final class RevisionIndexProcessor extends AbstractProcessor {
             }
         }
         if (round.processingOver() && !found.isEmpty() && !round.errorRaised()) {
+            keepOthers();
+            refuseTwins();
             write();
         }
         return false;
+    }
+
+    /** Keep what an earlier compilation noted of classes that this one, which is of some files only, leaves alone. */
+    private void keepOthers() {
+        try (InputStream input = processingEnv
+                .getFiler()
+                .getResource(StandardLocation.CLASS_OUTPUT, "", RevisionIndex.RESOURCE)
+                .openInputStream()) {
+            for (FileHeader before : RevisionIndex.read(new String(input.readAllBytes(), StandardCharsets.UTF_8))) {
+                TypeElement type = processingEnv
+                        .getElementUtils()
+                        .getTypeElement(before.className().replace('$', '.'));
+                if (type != null && type.getAnnotation(Revision.class) != null) {
+                    found.putIfAbsent(before.className(), before);
+                    elements.putIfAbsent(before.className(), type);
+                }
+            }
+        } catch (IOException | HeaderProblemException e) {
+            // There is no earlier index that can be read, as in every compilation from scratch.
+            return;
+        }
+    }
+
+    private void refuseTwins() {
+        Map<String, String> classes = new HashMap<>();
+        found.forEach((name, header) -> {
+            String other = classes.putIfAbsent(header.id(), name);
+            if (other != null) {
+                processingEnv
+                        .getMessager()
+                        .printMessage(
+                                Diagnostic.Kind.ERROR,
+                                "Retort: revision '%s' is also the class '%s'; give one of them another id"
+                                        .formatted(header.id(), other),
+                                elements.get(name));
+            }
+        });
     }
 
     private void add(TypeElement type) {

@@ -52,15 +52,28 @@ public final class ScriptDirectory implements RevisionSource {
     public static ScriptDirectory open(Settings settings) {
         Path path = settings.get(Setting.SCRIPT_LOCATION);
         if (!Files.isDirectory(path)) {
-            String shown = Shown.path(path, settings.folder());
-            throw new RetortException(
-                    "There is no script directory '%s'".formatted(shown),
-                    "run 'retort init %s' to make one, or correct script_location in %s"
-                            .formatted(
-                                    shown,
-                                    settings.origin(Setting.SCRIPT_LOCATION).orElse("retort.toml")));
+            throw missing(settings, false);
         }
         return new ScriptDirectory(settings);
+    }
+
+    /**
+     * Say that the script directory is not there.
+     *
+     * @param searched whether the application's classes were searched for revisions as well
+     */
+    static RetortException missing(Settings settings, boolean searched) {
+        String shown = Shown.path(settings.get(Setting.SCRIPT_LOCATION), settings.folder());
+        String origin = settings.origin(Setting.SCRIPT_LOCATION).orElse("retort.toml");
+        if (searched) {
+            return new RetortException(
+                    "There is no script directory '%s', and nothing in class_path carries revisions".formatted(shown),
+                    "correct script_location in %s, or compile the application with retort-core as annotation processor"
+                            .formatted(origin));
+        }
+        return new RetortException(
+                "There is no script directory '%s'".formatted(shown),
+                "run 'retort init %s' to make one, or correct script_location in %s".formatted(shown, origin));
     }
 
     /**

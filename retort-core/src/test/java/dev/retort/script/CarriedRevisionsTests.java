@@ -3,7 +3,9 @@ package dev.retort.script;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import dev.retort.RetortException;
 import dev.retort.revision.RevisionHeader;
 
 class CarriedRevisionsTests {
@@ -58,6 +61,55 @@ class CarriedRevisionsTests {
     }
 
     @Test
+    void whatIsNotCompiledThisTimeStaysInTheIndexAsLongAsItsClassIsThere() throws IOException {
+        compile("A1", revision("A1", "a1", ""));
+        compile("A2", revision("A2", "a2", "a1"));
+        try (URLClassLoader application = loader()) {
+            assertThat(CarriedRevisions.of(application).graph().heads())
+                    .extracting(RevisionHeader::id)
+                    .containsExactly("a2");
+        }
+        Files.delete(root.resolve("classes/app/A1.class"));
+        compile("A2", revision("A2", "a2", ""));
+        try (URLClassLoader application = loader()) {
+            assertThat(CarriedRevisions.of(application).headers())
+                    .extracting(RevisionHeader::id)
+                    .containsExactly("a2");
+        }
+    }
+
+    @Test
+    void twoClassesOfOneIdAreRefusedByTheBuild() throws IOException {
+        compile("A1", revision("A1", "a1", ""));
+
+        assertThat(compiled("A2", revision("A2", "a1", "")))
+                .contains("error: Retort: revision 'a1' is also the class 'app.A1'; give one of them another id");
+    }
+
+    @Test
+    void aClassThatIsNotWhatTheIndexSaysIsTakenForStale() throws IOException {
+        compile("A1", revision("A1", "a1", ""));
+        index("a2\t\t\t\t\tapp.A1\tother id", "a3\ta2\t\t\t\tapp.A3\tno class");
+        try (URLClassLoader application = loader()) {
+            CarriedRevisions carried = CarriedRevisions.of(application);
+
+            assertThatThrownBy(() -> carried.load(List.of("a2", "a3"), ProjectClassPath.none()))
+                    .hasMessageContainingAll(
+                            "app.A1: revision 'a2': the class is revision 'a1'",
+                            "app.A3: revision 'a3': the application does not hold the class")
+                    .extracting(e -> ((RetortException) e).hint())
+                    .isEqualTo("build the application again from scratch: its index of revisions is stale");
+        }
+        index("a1\ta0\t\t\t\tapp.A1\tother parent");
+        try (URLClassLoader application = loader()) {
+            CarriedRevisions carried = CarriedRevisions.of(application);
+
+            assertThatThrownBy(() -> carried.load(List.of("a1"), ProjectClassPath.none()))
+                    .hasMessage("app.A1: revision 'a1': the class has other parents than the index says");
+        }
+    }
+
+    @Test
     void anApplicationWithoutRevisionsHasNoIndex() throws IOException {
         compile("Plain", "package app; public class Plain {}");
         assertThat(root.resolve("classes").resolve(RevisionIndex.RESOURCE)).doesNotExist();
@@ -89,21 +141,48 @@ class CarriedRevisionsTests {
                 new URL[] {root.resolve("classes").toUri().toURL()}, getClass().getClassLoader());
     }
 
+    private void index(String... lines) throws IOException {
+        Files.writeString(
+                root.resolve("classes").resolve(RevisionIndex.RESOURCE),
+                "# retort revisions 1\n" + String.join("\n", lines) + "\n");
+    }
+
+    private static String revision(String name, String id, String parent) {
+        return """
+                package app;
+                import dev.retort.migration.*;
+                @Revision(id = "%s"%s)
+                public class %s implements Migration { public void upgrade(Operations op) {} }
+                """.formatted(id, parent.isEmpty() ? "" : ", downRevision = \"" + parent + "\"", name);
+    }
+
     private void compile(String name, String text) throws IOException {
+        assertThat(compiled(name, text)).isEmpty();
+    }
+
+    private String compiled(String name, String text) throws IOException {
         Path classes = Files.createDirectories(root.resolve("classes"));
         Path source = root.resolve(name + ".java");
         Files.writeString(source, text);
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager files = compiler.getStandardFileManager(null, null, null)) {
+            StringWriter words = new StringWriter();
             JavaCompiler.CompilationTask task = compiler.getTask(
-                    null,
+                    words,
                     files,
                     null,
-                    List.of("-d", classes.toString(), "-classpath", System.getProperty("java.class.path")),
+                    List.of(
+                            "-d",
+                            classes.toString(),
+                            "-implicit:none",
+                            "-classpath",
+                            classes + File.pathSeparator + System.getProperty("java.class.path")),
                     null,
                     files.getJavaFileObjects(source));
             task.setProcessors(List.of(new RevisionIndexProcessor()));
-            assertThat(task.call()).isTrue();
+            boolean done = task.call();
+            assertThat(done).as(words.toString()).isEqualTo(words.toString().isEmpty());
+            return words.toString();
         }
     }
 }

@@ -2,6 +2,7 @@ package dev.retort.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -28,7 +29,11 @@ final class RetortJar {
 
     /** Type {@code words} as well, with {@code options} for the Java virtual machine. */
     static JarRun run(Path folder, Map<String, String> environment, List<String> options, List<String> words) {
-        List<String> command = command(options, words);
+        return waitFor(folder, environment, command(options, words), words);
+    }
+
+    private static JarRun waitFor(
+            Path folder, Map<String, String> environment, List<String> command, List<String> words) {
         try {
             return await(folder, environment, command, words);
         } catch (IOException e) {
@@ -37,6 +42,22 @@ final class RetortJar {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Run Retort's main class with an application beside it on the class path, and no option but {@code options}. */
+    static JarRun beside(
+            Path application, Path folder, Map<String, String> environment, List<String> options, List<String> words) {
+        List<String> command = command(options, words);
+        int jar = command.indexOf("-jar");
+        command.set(jar, "-cp");
+        command.set(jar + 1, JAR + File.pathSeparator + application);
+        command.add(jar + 2, "dev.retort.cli.Retort");
+        return waitFor(folder, environment, command, words);
+    }
+
+    /** Give the jar itself, which is a library and an annotation processor too. */
+    static Path path() {
+        return JAR;
     }
 
     /** Begin what {@link #run} does, saying nothing. */
