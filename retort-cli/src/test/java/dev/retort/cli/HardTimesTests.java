@@ -6,6 +6,8 @@ import static dev.retort.cli.CommandLineRun.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import dev.retort.dialect.Dialects;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
@@ -31,6 +34,29 @@ class HardTimesTests {
     void oneRevision() {
         done(folder, "init", "-t", "sql", "migrations");
         sqlRevision(folder, "aaaa", "", "CREATE TABLE one (id integer, text varchar(100));", "DROP TABLE one;");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://127.0.0.1:%d/shop?loginTimeout=1",
+        "jdbc:mariadb://127.0.0.1:%d/shop?connectTimeout=1000"
+    })
+    void aHostThatNeverAnswersIsNotWaitedForLongerThanTheUrlSays(String url) throws IOException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            CommandLineRun waiting = at(url.formatted(silent.getLocalPort()), "current");
+
+            assertThat(waiting.code()).isEqualTo(1);
+            assertThat(waiting.err())
+                    .startsWith("error: Cannot connect to 'jdbc:")
+                    .contains("\nhint: ");
+        }
+    }
+
+    @Test
+    void aPostgresThatNeverAnswersIsGivenUpByItself() {
+        var provider = Dialects.provider("jdbc:postgresql://localhost/shop");
+
+        assertThat(provider.driverDefaults()).containsEntry("loginTimeout", "30");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.retort.dialect;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 /** Brings one database product to Retort; found through {@link java.util.ServiceLoader}. */
 public interface DialectProvider {
@@ -22,6 +23,11 @@ public interface DialectProvider {
 
     /** Name the class of the JDBC driver. */
     String driverClass();
+
+    /** Give properties for the driver that hold where the URL does not say otherwise; none of them names a user. */
+    default Map<String, String> driverDefaults() {
+        return Map.of();
+    }
 
     /**
      * Describe the database behind {@code connection}, without a query where the driver already knows the answer.

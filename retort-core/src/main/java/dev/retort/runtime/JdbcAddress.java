@@ -34,6 +34,7 @@ public record JdbcAddress(
     public Connection open() {
         DialectProvider provider = Dialects.provider(url);
         var properties = new Properties();
+        properties.putAll(provider.driverDefaults());
         if (username != null) {
             properties.setProperty("user", username);
         }

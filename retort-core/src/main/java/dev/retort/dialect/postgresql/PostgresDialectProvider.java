@@ -2,6 +2,7 @@ package dev.retort.dialect.postgresql;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
 
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.DialectProvider;
@@ -24,6 +25,12 @@ public final class PostgresDialectProvider implements DialectProvider {
     @Override
     public String driverClass() {
         return "org.postgresql.Driver";
+    }
+
+    /** A host that takes the connection and never answers would be waited for without end; seconds. Source: pgjdbc 42.7, loginTimeout. */
+    @Override
+    public Map<String, String> driverDefaults() {
+        return Map.of("loginTimeout", "30");
     }
 
     @Override
