@@ -35,11 +35,7 @@ public final class ConstraintNames {
                         "Cannot drop a %s of '%s' without its name: the table is not known here"
                                 .formatted(operation.kind().words(), operation.table()),
                         "give the constraint its name in dropConstraint(..)"));
-        List<String> found = constraints(table).stream()
-                .filter(constraint -> alike(constraint, operation, names, types))
-                .map(Constraint::name)
-                .filter(Objects::nonNull)
-                .toList();
+        List<String> found = alike(operation, table, names, types);
         if (found.size() != 1) {
             throw new RetortException(
                     "Cannot drop a %s of '%s' without its name: %s"
@@ -50,6 +46,15 @@ public final class ConstraintNames {
                     "give the constraint its name in dropConstraint(..)");
         }
         return found.get(0);
+    }
+
+    /** List the names of the constraints of {@code table} which are like the one that the operation drops. */
+    public static List<String> alike(DropConstraint operation, Table table, Names names, Types types) {
+        return constraints(table).stream()
+                .filter(constraint -> alike(constraint, operation, names, types))
+                .map(Constraint::name)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static List<Constraint> constraints(Table table) {

@@ -7,12 +7,15 @@ import java.util.function.Predicate;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.ConstraintNames;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Scope;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.AlterEnum;
 import dev.retort.operation.CommentTable;
+import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.CreateIndex;
 import dev.retort.operation.CreateTable;
 import dev.retort.operation.DropColumn;
@@ -21,7 +24,9 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameTable;
+import dev.retort.schema.Column;
 import dev.retort.schema.Constraint;
+import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
@@ -44,9 +49,23 @@ final class EffectProbe {
         this.connection = connection;
     }
 
-    /** Tell whether one of several statements of {@code operation} took effect; not if there is no need to know. */
-    Effect ofOneOf(Operation operation) {
-        return operation instanceof AlterColumn alter && isRepeatable(alter) ? Effect.ABSENT : Effect.UNKNOWN;
+    /**
+     * Tell whether one of several statements of {@code operation} took effect.
+     *
+     * @param place of the statement among those that are needed now, from 0
+     */
+    Effect ofOneOf(Operation operation, int place) throws SQLException {
+        if (operation instanceof CreateTable || operation instanceof AddColumn) {
+            // What follows are comments, which may be said twice.
+            return place == 0 ? of(operation) : Effect.ABSENT;
+        }
+        if (operation instanceof DropColumn) {
+            // What goes before the column is listed only where it is still there.
+            return of(operation);
+        }
+        return operation instanceof AlterEnum || (operation instanceof AlterColumn alter && isRepeatable(alter))
+                ? Effect.ABSENT
+                : Effect.UNKNOWN;
     }
 
     /** Tell whether {@code operation}, which is a single statement, took effect. */
@@ -76,10 +95,16 @@ final class EffectProbe {
             return effect(!hasIndex(drop.table(), drop.name()));
         }
         if (operation instanceof AddConstraint add) {
-            return constraint(add.table(), add.constraint().name(), true);
+            return add.constraint() instanceof PrimaryKey
+                    ? primaryKey(add.table(), true)
+                    : constraint(add.table(), add.constraint().name(), true);
         }
         if (operation instanceof DropConstraint drop) {
-            return constraint(drop.table(), drop.name(), false);
+            return dropped(drop);
+        }
+        if (operation instanceof AlterEnum) {
+            // The words are made what they shall be, and a dialect that needs more for it looks what is missing.
+            return Effect.ABSENT;
         }
         // Saying the same comment twice does no harm.
         return operation instanceof CommentTable ? Effect.ABSENT : global(operation);
@@ -99,7 +124,28 @@ final class EffectProbe {
         if (newName != null) {
             return effect(hasColumn(alter.table(), newName));
         }
-        return isRepeatable(alter) ? Effect.ABSENT : Effect.UNKNOWN;
+        return isRepeatable(alter) ? Effect.ABSENT : recounted(alter);
+    }
+
+    /** What numbers or computes a column shows in the catalog; not which values an expression has made already. */
+    private Effect recounted(AlterColumn alter) throws SQLException {
+        String key = dialect.names().columnKey(alter.column());
+        Optional<Column> column = table(alter.table()).stream()
+                .flatMap(table -> table.columns().stream())
+                .filter(each -> dialect.names().columnKey(each.name()).equals(key))
+                .findFirst();
+        var generated = alter.change().generated();
+        var numbering = alter.change().numbering();
+        if (column.isEmpty() || alter.change().using() != null) {
+            return Effect.UNKNOWN;
+        }
+        if (generated != null) {
+            return generated.value() == null ? effect(column.get().generated() == null) : Effect.UNKNOWN;
+        }
+        if (numbering != null && (numbering.value() == null || column.get().numbering() == null)) {
+            return effect((column.get().numbering() == null) == (numbering.value() == null));
+        }
+        return Effect.UNKNOWN;
     }
 
     /**
@@ -110,6 +156,26 @@ final class EffectProbe {
         return alter.change().using() == null
                 && alter.change().numbering() == null
                 && alter.change().generated() == null;
+    }
+
+    private Effect dropped(DropConstraint drop) throws SQLException {
+        if (drop.kind() == ConstraintKind.PRIMARY_KEY) {
+            return primaryKey(drop.table(), false);
+        }
+        if (drop.name() != null) {
+            return constraint(drop.table(), drop.name(), false);
+        }
+        Optional<Table> table = table(drop.table());
+        return table.isEmpty()
+                ? Effect.UNKNOWN
+                : effect(ConstraintNames.alike(drop, table.get(), dialect.names(), dialect.types())
+                        .isEmpty());
+    }
+
+    /** A table has one primary key, whatever its name. */
+    private Effect primaryKey(QualifiedName tableName, boolean wanted) throws SQLException {
+        Optional<Table> table = table(tableName);
+        return table.isEmpty() ? Effect.UNKNOWN : effect((table.get().primaryKey() != null) == wanted);
     }
 
     private Effect constraint(QualifiedName tableName, @Nullable String name, boolean wanted) throws SQLException {

@@ -15,6 +15,8 @@ import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
 import dev.retort.operation.AlterColumn;
+import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropConstraint;
 import dev.retort.operation.Operation;
 import dev.retort.operation.Run;
 import dev.retort.revision.PlanStep;
@@ -45,6 +47,7 @@ final class RevisionRun {
     private @Nullable String running;
     private RowChange.@Nullable Update moving;
     private boolean stoodAlone;
+    private boolean closed;
 
     RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
         this.session = session;
@@ -139,17 +142,11 @@ final class RevisionRun {
 
     private void operation(Operation operation) throws Exception {
         stoodAlone = false;
+        closed = false;
         if (operation instanceof Run code) {
             code.action().run(StepConnection.of(connection, dialect.transactionControl()));
         } else {
-            int number = 0;
-            for (Operation part : isRenamed(operation) ? List.<Operation>of() : OperationParts.of(operation)) {
-                List<SqlStatement> statements = dialect.ddl().statements(part, lookup());
-                for (SqlStatement statement : statements) {
-                    number++;
-                    statement(part, statements.size() == 1, number, statement);
-                }
-            }
+            parts(operation);
         }
         if (journaled) {
             finished();
@@ -161,10 +158,45 @@ final class RevisionRun {
         }
     }
 
+    private void parts(Operation operation) throws SQLException {
+        int before = 0;
+        List<Operation> parts = remaining(operation);
+        for (Operation part : parts) {
+            List<SqlStatement> statements = statements(part);
+            List<Integer> numbers = marks.numbers(current, before, statements, parts.size() == 1);
+            for (int place = 0; place < statements.size(); place++) {
+                marks.checkSame(
+                        current, before + place + 1, statements.get(place).sql());
+                var placed = new PlacedStatement(
+                        part,
+                        statements.get(place),
+                        numbers.get(place),
+                        place,
+                        statements.size() == 1,
+                        part.equals(parts.get(parts.size() - 1)) && place == statements.size() - 1);
+                statement(placed);
+            }
+            before += statements.size();
+        }
+    }
+
+    /**
+     * A statement in its operation.
+     *
+     * @param number under which the journal knows it
+     * @param place from 0, among those of {@code part}
+     * @param single whether {@code part} has no other
+     * @param last whether the operation is done with it
+     */
+    private record PlacedStatement(
+            Operation part, SqlStatement statement, int number, int place, boolean single, boolean last) {}
+
     /** What cannot be rolled back is written down for good before anything else is tried. */
     private void finished() throws SQLException {
-        marks.checkComplete(current);
-        marks.done(current);
+        if (!closed) {
+            marks.checkComplete(current);
+            marks.done(current);
+        }
         if (unfinishedAlone) {
             commit();
             marks.committedUpTo(current);
@@ -176,46 +208,68 @@ final class RevisionRun {
         session.commit();
     }
 
-    /** A column gets its new name last of all, and nobody can say then how the old one was to be changed. */
-    private boolean isRenamed(Operation operation) throws SQLException {
-        return operation instanceof AlterColumn alter
-                && alter.change().name() != null
-                && marks.isUnderWay(current)
-                && new EffectProbe(dialect, connection).of(alter) == EffectProbe.Effect.PRESENT;
+    /**
+     * Take an operation apart, without what needs nothing more. A column gets its new name last of all, and nobody can say
+     * then how the old one was to be changed; nor what a constraint without a name was called, once it is gone.
+     */
+    private List<Operation> remaining(Operation operation) throws SQLException {
+        boolean underWay = marks.isUnderWay(current);
+        if (operation instanceof CreateTable create && create.ifNotExists() && !underWay) {
+            return lookup().find(create.table().name()).isPresent() ? List.of() : OperationParts.of(operation);
+        }
+        boolean isLost =
+                (operation instanceof AlterColumn alter && alter.change().name() != null)
+                        || (operation instanceof DropConstraint drop && drop.name() == null);
+        return underWay && isLost && new EffectProbe(dialect, connection).of(operation) == EffectProbe.Effect.PRESENT
+                ? List.of()
+                : OperationParts.of(operation);
     }
 
-    private void statement(Operation part, boolean single, int count, SqlStatement statement) throws SQLException {
-        marks.checkSame(current, count, statement.sql());
-        int number = marks.number(current, count, statement.sql());
-        if (marks.isDone(current, number)) {
+    /** A table that was not there when the operation began is ours, and has to get the rest. */
+    private List<SqlStatement> statements(Operation part) {
+        return dialect.ddl()
+                .statements(
+                        part, part instanceof CreateTable && marks.isUnderWay(current) ? TableLookup.NONE : lookup());
+    }
+
+    private void statement(PlacedStatement placed) throws SQLException {
+        if (marks.isDone(current, placed.number())) {
             return;
         }
-        stoodAlone = OperationParts.standsAlone(dialect, part, statement);
+        SqlStatement statement = placed.statement();
+        stoodAlone = OperationParts.standsAlone(dialect, placed.part(), statement);
         if (stoodAlone) {
-            if (!tookEffect(part, single, number, statement)) {
-                alone(number, statement);
+            if (!tookEffect(placed)) {
+                alone(placed);
             }
             unfinishedAlone = true;
         } else {
             execute(statement.sql());
             if (journaled) {
-                marks.done(current, number, statement.sql());
+                marks.done(current, placed.number(), statement.sql());
             }
         }
     }
 
-    private void alone(int number, SqlStatement statement) throws SQLException {
+    private void alone(PlacedStatement placed) throws SQLException {
+        SqlStatement statement = placed.statement();
         session.lock().check();
-        marks.started(current, number, statement.sql());
+        marks.started(current, placed.number(), statement.sql());
         commit();
         marks.committedUpTo(current - 1);
         try {
             outsideTransaction(List.of(statement));
         } catch (SQLException e) {
-            noteRefusal(number, statement, e);
+            noteRefusal(placed.number(), statement, e);
             throw e;
         }
-        marks.done(current, number, statement.sql());
+        marks.done(current, placed.number(), statement.sql());
+        if (placed.last()) {
+            // In one transaction: of the last statement alone nobody could say that it was the last.
+            marks.checkComplete(current);
+            marks.done(current);
+            closed = true;
+        }
         connection.commit();
         marks.partOf(current);
     }
@@ -240,28 +294,28 @@ final class RevisionRun {
     }
 
     /** Ask the catalog about a statement that an earlier run had begun; {@code true} if it need not run again. */
-    private boolean tookEffect(Operation part, boolean single, int number, SqlStatement statement) throws SQLException {
-        if (!marks.isBegun(current, number)) {
+    private boolean tookEffect(PlacedStatement placed) throws SQLException {
+        if (!marks.isBegun(current, placed.number())) {
             return false;
         }
-        List<SqlStatement> leftovers = dialect.leftovers(connection, part);
+        List<SqlStatement> leftovers = dialect.leftovers(connection, placed.part());
         if (!leftovers.isEmpty()) {
             commit();
             outsideTransaction(leftovers);
             return false;
         }
-        if (marks.isFailed(current, number)) {
+        if (marks.isFailed(current, placed.number())) {
             return false;
         }
         var probe = new EffectProbe(dialect, connection);
-        var effect = single ? probe.of(part) : probe.ofOneOf(part);
+        var effect = placed.single() ? probe.of(placed.part()) : probe.ofOneOf(placed.part(), placed.place());
         boolean present = switch (effect) {
             case PRESENT -> true;
             case ABSENT -> false;
-            case UNKNOWN -> decided(statement);
+            case UNKNOWN -> decided(placed.statement());
         };
         if (present) {
-            marks.done(current, number, statement.sql());
+            marks.done(current, placed.number(), placed.statement().sql());
         }
         return present;
     }

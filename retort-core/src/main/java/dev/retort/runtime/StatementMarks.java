@@ -9,6 +9,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.dialect.SqlStatement;
 
 /** How far each statement of one revision got, in the journal and in memory. */
 final class StatementMarks {
@@ -20,7 +21,7 @@ final class StatementMarks {
     private final List<LocatedOperation> operations;
     private final Map<Long, Journal.State> states = new HashMap<>();
     private final Map<Long, String> edited = new HashMap<>();
-    private final Map<Long, String> begunSql = new HashMap<>();
+    private final StatementNumbers numbers = new StatementNumbers();
     private int committed;
     private int partly;
 
@@ -40,8 +41,8 @@ final class StatementMarks {
                 checkUnchanged(entry);
                 states.put(place(entry.operation(), entry.statement()), entry.state());
                 if (entry.statement() > 0 && entry.state() != Journal.State.FAILED) {
-                    begunSql.put(
-                            place(entry.operation(), entry.statement()),
+                    numbers.add(
+                            entry,
                             entry.fingerprint().substring(entry.fingerprint().length() / 2));
                 }
             }
@@ -101,30 +102,21 @@ final class StatementMarks {
     }
 
     /**
-     * Find the number under which an earlier run noted {@code sql}, or one that is free. What an operation needs may depend on
-     * what the database holds, and be less once a part of it is done.
+     * Find the numbers under which an earlier run noted {@code statements}, or some that are free.
+     *
+     * @param before how many statements the operation has before these
+     * @param all whether these are all statements of the operation
      */
-    int number(int operation, int statement, String sql) {
-        if (begunSql.isEmpty()) {
-            return statement;
-        }
-        String wanted = half(Fingerprint.of(sql));
-        int last = statement;
-        for (Map.Entry<Long, String> begun : begunSql.entrySet()) {
-            if (operation(begun.getKey()) == operation) {
-                int number = begun.getKey().intValue();
-                if (begun.getValue().equals(wanted)) {
-                    return number;
-                }
-                last = Math.max(last, number);
-            }
-        }
-        return begunSql.containsKey(place(operation, statement)) ? last + statement : statement;
+    List<Integer> numbers(int operation, int before, List<SqlStatement> statements, boolean all) {
+        List<String> prints = statements.stream()
+                .map(statement -> half(Fingerprint.of(statement.sql())))
+                .toList();
+        return numbers.find(operation, before, prints, all);
     }
 
     /** Tell whether an earlier run began a statement of this operation that the database did not refuse. */
     boolean isUnderWay(int operation) {
-        return begunSql.keySet().stream().anyMatch(place -> operation(place) == operation);
+        return numbers.isUnderWay(operation);
     }
 
     /** Look whether an operation that was edited still has every statement that was run. */

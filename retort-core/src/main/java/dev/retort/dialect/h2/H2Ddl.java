@@ -29,12 +29,15 @@ import dev.retort.schema.Identity;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 import dev.retort.schema.TableElement;
 import dev.retort.schema.UniqueConstraint;
 
 /** Where H2 departs from the standard (https://h2database.com/html/commands.html). */
 final class H2Ddl extends StandardDdl {
+
+    private static final String ASIDE = "_retort_";
 
     H2Ddl(H2Names names, H2Types types) {
         super("h2", names, types);
@@ -204,25 +207,44 @@ final class H2Ddl extends StandardDdl {
     }
 
     /**
-     * Make the domain anew while its columns hold the new words by themselves. Values are kept by their words; a row that
-     * holds one that is gone stops it at the first statement.
+     * Make the domain anew aside, and give it the name once its columns hold it. Values are kept by their words; a row that
+     * holds one that is gone stops it at the first statement. What a run that was killed has left to do shows in the catalog.
      */
     @Override
     protected List<SqlStatement> alterEnum(AlterEnum operation, TableLookup tables) {
+        EnumType after = operation.after();
         if (!(tables instanceof H2Tables live)) {
             throw new RetortException(
-                    "h2 must be asked which columns use the enum type '"
-                            + operation.after().name() + "'",
+                    "h2 must be asked which columns use the enum type '" + after.name() + "'",
                     "run the revision on the database itself, or write the steps with execute(..)");
         }
-        String domain = spell(operation.after().name());
+        QualifiedName aside = after.name().sibling(ASIDE + after.name().name());
+        List<String> now = live.words(after.name());
+        List<String> made = live.words(aside);
+        if (made.isEmpty() && now.equals(after.values())) {
+            return List.of();
+        }
         var statements = new ArrayList<SqlStatement>();
-        List<H2Tables.User> users = live.users(operation.after().name());
-        users.forEach(user -> statements.add(dataType(user, words(operation.after()))));
-        statements.add(SqlStatement.of("DROP DOMAIN " + domain + " RESTRICT"));
-        statements.add(SqlStatement.of("CREATE DOMAIN " + domain + " AS " + words(operation.after())));
-        users.forEach(user -> statements.add(dataType(user, domain)));
+        List<H2Tables.User> users = live.users(after.name());
+        if (made.isEmpty()) {
+            if (!after.values().containsAll(now)) {
+                users.forEach(user -> statements.add(look(user, after)));
+            }
+            statements.add(SqlStatement.of("CREATE DOMAIN " + spell(aside) + " AS " + words(after)));
+        }
+        users.forEach(user -> statements.add(dataType(user, spell(aside))));
+        if (made.isEmpty() || !now.isEmpty()) {
+            statements.add(SqlStatement.of("DROP DOMAIN " + spell(after.name()) + " RESTRICT"));
+        }
+        statements.add(SqlStatement.of("ALTER DOMAIN " + spell(aside) + " RENAME TO "
+                + spell(after.name().name())));
         return statements;
+    }
+
+    /** Fails where a row holds a word that is gone. */
+    private SqlStatement look(H2Tables.User user, EnumType after) {
+        return SqlStatement.of(
+                "SELECT COUNT(CAST(" + spell(user.column()) + " AS " + words(after) + ")) FROM " + spell(user.table()));
     }
 
     private SqlStatement dataType(H2Tables.User user, String type) {

@@ -1,6 +1,7 @@
 package dev.retort.dialect.h2;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +24,12 @@ record H2Tables(Connection connection, H2Names names, Reflector reflector) imple
               AND C.DOMAIN_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA)
             ORDER BY 1, 2, 3""";
 
+    private static final String WORDS = """
+            SELECT VALUE_NAME FROM INFORMATION_SCHEMA.ENUM_VALUES
+            WHERE OBJECT_TYPE = 'DOMAIN' AND OBJECT_NAME = ?
+              AND OBJECT_SCHEMA = COALESCE(CAST(? AS VARCHAR), CURRENT_SCHEMA)
+            ORDER BY VALUE_ORDINAL""";
+
     /** A column that uses a domain. */
     record User(QualifiedName table, String column) {}
 
@@ -38,18 +45,35 @@ record H2Tables(Connection connection, H2Names names, Reflector reflector) imple
 
     /** List the columns that use a domain, of all schemas. */
     List<User> users(QualifiedName domain) {
-        try (var query = connection.prepareStatement(USERS)) {
+        return ask(
+                USERS,
+                domain,
+                rows -> new User(
+                        QualifiedName.of(names.read(rows.getString(1)), names.read(rows.getString(2))),
+                        names.read(rows.getString(3))));
+    }
+
+    /** List the words of a domain; none if it is not there. */
+    List<String> words(QualifiedName domain) {
+        return ask(WORDS, domain, rows -> rows.getString(1));
+    }
+
+    /** Reads one row of an answer. */
+    private interface Reading<T> {
+        T of(ResultSet rows) throws SQLException;
+    }
+
+    private <T> List<T> ask(String sql, QualifiedName domain, Reading<T> reading) {
+        try (var query = connection.prepareStatement(sql)) {
             query.setString(1, names.catalog(domain.name()));
             query.setString(2, domain.schema() == null ? null : names.catalog(domain.schema()));
-            var users = new ArrayList<User>();
+            var answers = new ArrayList<T>();
             try (var rows = query.executeQuery()) {
                 while (rows.next()) {
-                    users.add(new User(
-                            QualifiedName.of(names.read(rows.getString(1)), names.read(rows.getString(2))),
-                            names.read(rows.getString(3))));
+                    answers.add(reading.of(rows));
                 }
             }
-            return users;
+            return answers;
         } catch (SQLException e) {
             throw unreadable("domain", domain, e);
         }

@@ -225,6 +225,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
             statements.add(alterTable(
                     operation.table(),
                     "DROP COLUMN " + spell(operation.column()) + ", ADD COLUMN " + column(operation.table(), made)
+                            + checks.stream().map(this::inlineCheck).collect(joining())
                             + position(table, operation.column())));
             if (becomesPlain) {
                 statements.add(modify(operation.table(), inPlace, checks));
