@@ -161,7 +161,9 @@ final class RevisionRun {
     private void parts(Operation operation) throws SQLException {
         int before = 0;
         List<Operation> parts = remaining(operation);
+        int left = parts.size();
         for (Operation part : parts) {
+            left--;
             List<SqlStatement> statements = statements(part);
             List<Integer> numbers = marks.numbers(current, before, statements, parts.size() == 1);
             for (int place = 0; place < statements.size(); place++) {
@@ -173,7 +175,7 @@ final class RevisionRun {
                         numbers.get(place),
                         place,
                         statements.size() == 1,
-                        part.equals(parts.get(parts.size() - 1)) && place == statements.size() - 1);
+                        left == 0 && place == statements.size() - 1);
                 statement(placed);
             }
             before += statements.size();

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -108,6 +109,11 @@ final class StatementMarks {
      * @param all whether these are all statements of the operation
      */
     List<Integer> numbers(int operation, int before, List<SqlStatement> statements, boolean all) {
+        if (!numbers.isUnderWay(operation)) {
+            return IntStream.rangeClosed(before + 1, before + statements.size())
+                    .boxed()
+                    .toList();
+        }
         List<String> prints = statements.stream()
                 .map(statement -> half(Fingerprint.of(statement.sql())))
                 .toList();

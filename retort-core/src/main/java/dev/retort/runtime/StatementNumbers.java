@@ -62,7 +62,7 @@ final class StatementNumbers {
     }
 
     /** Take the number of a text out of those that are known, if possible that of its own place; 0 if there is none. */
-    private static int take(TreeMap<Integer, String> known, int place, String fingerprint) {
+    private static int take(Map<Integer, String> known, int place, String fingerprint) {
         if (fingerprint.equals(known.get(place))) {
             known.remove(place);
             return place;

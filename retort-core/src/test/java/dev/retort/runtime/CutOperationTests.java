@@ -230,8 +230,9 @@ class CutOperationTests {
                                 && parameters != null
                                 && left > 0
                                 && --left == 0;
-                        if (fatal && !after) {
-                            connection.close();
+                        @Nullable Connection cut = fatal ? connection : null;
+                        if (cut != null && !after) {
+                            cut.close();
                         }
                         @Nullable Object result;
                         try {
@@ -239,8 +240,8 @@ class CutOperationTests {
                         } catch (InvocationTargetException e) {
                             throw e.getCause();
                         }
-                        if (fatal) {
-                            connection.close();
+                        if (cut != null) {
+                            cut.close();
                             throw new SQLException("The line was cut");
                         }
                         return result instanceof Statement statement
