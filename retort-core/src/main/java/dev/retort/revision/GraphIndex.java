@@ -1,8 +1,10 @@
 package dev.retort.revision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class GraphIndex {
 
     private final RevisionHeader[] headers;
-    private final Map<String, Integer> ids;
+    private final IdNumbers ids;
     private final Map<String, Integer> labels;
     private final int[] position;
     private final List<Integer> heads;
@@ -32,7 +34,7 @@ final class GraphIndex {
 
     private GraphIndex(
             RevisionHeader[] headers,
-            Map<String, Integer> ids,
+            IdNumbers ids,
             Map<String, Integer> labels,
             int[] position,
             Links downs,
@@ -54,7 +56,7 @@ final class GraphIndex {
     /** Number the nodes in the given order; edges and names come with the numbers the headers have in their list. */
     static GraphIndex of(
             List<RevisionHeader> headers,
-            Map<String, Integer> ids,
+            IdNumbers ids,
             Map<String, Integer> labels,
             Links downs,
             Links dependencies,
@@ -84,8 +86,8 @@ final class GraphIndex {
     /** Find the node with exactly this id. */
     @Nullable
     Integer byId(String id) {
-        Integer raw = ids.get(id);
-        return raw == null ? null : Integer.valueOf(position[raw]);
+        int raw = ids.find(id);
+        return raw == IdNumbers.NONE ? null : Integer.valueOf(position[raw]);
     }
 
     /** Find the node that declares exactly this label. */
@@ -96,7 +98,7 @@ final class GraphIndex {
     }
 
     Collection<String> ids() {
-        return ids.keySet();
+        return ids.ids();
     }
 
     Collection<String> labels() {
@@ -123,18 +125,34 @@ final class GraphIndex {
 
     /** Sort nodes by their ids, the one tie-breaker of the whole room. */
     List<Integer> byId(List<Integer> nodes) {
-        nodes.sort(Comparator.comparing(this::id));
+        if (nodes.size() > 1) {
+            nodes.sort(Comparator.comparing(this::id));
+        }
         return nodes;
     }
 
     List<Integer> byId(BitSet nodes) {
-        List<Integer> list = new ArrayList<>(nodes.cardinality());
-        nodes.stream().forEach(list::add);
+        List<Integer> list = new ArrayList<>();
+        for (int node : Reach.nodes(nodes)) {
+            list.add(node);
+        }
         return byId(list);
     }
 
     List<RevisionHeader> headers(Collection<Integer> nodes) {
-        return nodes.stream().map(this::header).toList();
+        List<RevisionHeader> list = new ArrayList<>(nodes.size());
+        for (int node : nodes) {
+            list.add(headers[node]);
+        }
+        return Collections.unmodifiableList(list);
+    }
+
+    List<RevisionHeader> headers(int[] nodes) {
+        RevisionHeader[] list = new RevisionHeader[nodes.length];
+        for (int i = 0; i < nodes.length; i++) {
+            list[i] = headers[nodes[i]];
+        }
+        return Collections.unmodifiableList(Arrays.asList(list));
     }
 
     List<String> ids(Collection<Integer> nodes) {

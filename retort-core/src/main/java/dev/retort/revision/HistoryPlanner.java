@@ -32,11 +32,11 @@ final class HistoryPlanner {
         return ends.lower().equals("current") || ends.upper().equals("current");
     }
 
-    List<Integer> all() {
+    int[] all() {
         return list(index.ends(index.followers), new BitSet(), List.of());
     }
 
-    List<Integer> range(String text, List<Integer> rows) {
+    int[] range(String text, List<Integer> rows) {
         Range range = parse(text);
         List<Integer> lower = range.lower().equals("current")
                 ? rows
@@ -77,16 +77,12 @@ final class HistoryPlanner {
         return index.byId(tips);
     }
 
-    private List<Integer> list(List<Integer> upper, BitSet below, List<Integer> lower) {
+    private int[] list(List<Integer> upper, BitSet below, List<Integer> lower) {
         BitSet shown = below.isEmpty() ? Reach.down(index.needs, upper) : (BitSet) below.clone();
         if (!lower.isEmpty()) {
             shown.and(Reach.up(index.children, lower));
         }
-        List<Integer> list = new ArrayList<>(shown.cardinality());
-        for (int node : LatestFirst.order(index.needs, shown.stream().toArray(), upper)) {
-            list.add(node);
-        }
-        return list;
+        return LatestFirst.order(index.needs, Reach.nodes(shown), upper);
     }
 
     /** Read an end that is not written, and {@code current} of an empty database, as all heads, as Alembic does. */

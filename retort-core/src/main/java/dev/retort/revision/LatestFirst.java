@@ -66,8 +66,10 @@ final class LatestFirst {
             }
         }
         walk.run();
-        int[] order = new int[walk.filled];
-        Arrays.setAll(order, i -> nodes[walk.output[i]]);
+        int[] order = Arrays.copyOf(walk.output, walk.filled);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = nodes[order[i]];
+        }
         return order;
     }
 

@@ -36,7 +36,7 @@ final class Missing {
             }
             node = node == 0 ? -1 : Math.max(missing.previousSetBit(node - 1), there.previousSetBit(node - 1));
         }
-        return missing.stream().toArray();
+        return Reach.nodes(missing);
     }
 
     private void passOnThere(int node, BitSet missing) {

@@ -12,7 +12,7 @@ public record Plan(List<PlanStep> steps) {
 
     /** Keep an unmodifiable copy. */
     public Plan {
-        steps = List.copyOf(steps);
+        steps = steps instanceof UpgradeSteps ? steps : List.copyOf(steps);
     }
 
     /** List the revisions whose code runs, in order; a stamp has none. */

@@ -37,9 +37,21 @@ final class Reach {
         return marks;
     }
 
+    /** List the marked nodes, ascending. */
+    static int[] nodes(BitSet marks) {
+        int[] nodes = new int[marks.cardinality()];
+        int filled = 0;
+        for (int node = marks.nextSetBit(0); node >= 0; node = marks.nextSetBit(node + 1)) {
+            nodes[filled++] = node;
+        }
+        return nodes;
+    }
+
     static BitSet marked(List<Integer> nodes) {
         BitSet marks = new BitSet();
-        nodes.forEach(marks::set);
+        for (int node : nodes) {
+            marks.set(node);
+        }
         return marks;
     }
 }

@@ -102,9 +102,9 @@ public final class RevisionGraph {
 
     /** List the revisions that more than one names as a parent, newest first. */
     public List<RevisionHeader> branches() {
-        return index.headers(historian().all().stream()
+        return index.headers(IntStream.of(historian().all())
                 .filter(node -> index.children.count(node) > 1)
-                .toList());
+                .toArray());
     }
 
     /**

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.revision.GraphProblem.Kind;
 
 /** Turns headers into nodes and edges, and collects everything that is wrong with them on the way. */
@@ -19,13 +21,13 @@ final class StructureCheck {
     private static final String NOT_IN_AN_ID = "@+-:,";
 
     private final List<RevisionHeader> headers;
-    private final Map<String, Integer> ids;
+    private final IdNumbers ids;
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<GraphProblem> problems = new ArrayList<>();
 
     private StructureCheck(List<RevisionHeader> headers) {
         this.headers = headers;
-        this.ids = new HashMap<>(headers.size() * 2);
+        this.ids = new IdNumbers(headers.size());
     }
 
     /** Check the headers and put them in order. */
@@ -51,11 +53,11 @@ final class StructureCheck {
 
     /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
     static String illegalCharacters(String id) {
-        boolean legal = true;
-        for (int i = 0; i < id.length() && legal; i++) {
-            legal = !isIllegal(id.charAt(i));
+        int plain = 0;
+        while (plain < id.length() && isPlain(id.charAt(plain))) {
+            plain++;
         }
-        if (legal) {
+        if (plain == id.length()) {
             return "";
         }
         return id.chars()
@@ -63,6 +65,13 @@ final class StructureCheck {
                 .distinct()
                 .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
                 .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= '0' && character <= '9'
+                || character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character == '_';
     }
 
     private static boolean isIllegal(int character) {
@@ -74,8 +83,8 @@ final class StructureCheck {
             RevisionHeader header = headers.get(n);
             String id = header.id();
             checkSpelling(header);
-            Integer other = ids.putIfAbsent(id, n);
-            if (other != null) {
+            int other = ids.add(id, n);
+            if (other != IdNumbers.NONE) {
                 problems.add(new GraphProblem(
                         Kind.DUPLICATE_ID,
                         "two revisions have the id '" + id + "'",
@@ -117,10 +126,13 @@ final class StructureCheck {
     private void readLabels() {
         for (int n = 0; n < headers.size(); n++) {
             RevisionHeader header = headers.get(n);
+            if (header.branchLabels().isEmpty()) {
+                continue;
+            }
             for (String label : header.branchLabels()) {
-                Integer revision = ids.get(label);
+                int revision = ids.find(label);
                 Integer other = labels.putIfAbsent(label, n);
-                if (revision != null) {
+                if (revision != IdNumbers.NONE) {
                     problems.add(new GraphProblem(
                             Kind.LABEL_IS_ID,
                             "branch label '" + label + "' of revision '" + header.id() + "' is the id of a revision",
@@ -144,8 +156,8 @@ final class StructureCheck {
         for (int n = 0; n < headers.size(); n++) {
             RevisionHeader header = headers.get(n);
             for (String down : header.downRevisions()) {
-                Integer parent = ids.get(down);
-                if (parent == null) {
+                int parent = ids.find(down);
+                if (parent == IdNumbers.NONE) {
                     report(
                             Kind.MISSING_PARENT,
                             header,
@@ -171,7 +183,7 @@ final class StructureCheck {
         for (int n = 0; n < headers.size(); n++) {
             RevisionHeader header = headers.get(n);
             for (String name : byId(header.dependsOn())) {
-                Integer needed = ids.containsKey(name) ? ids.get(name) : labels.get(name);
+                Integer needed = named(name);
                 if (needed == null) {
                     report(
                             Kind.MISSING_DEPENDENCY,
@@ -200,10 +212,15 @@ final class StructureCheck {
         }
         List<String> sorted = new ArrayList<>(names);
         sorted.sort(Comparator.comparing(name -> {
-            Integer labelled = ids.containsKey(name) ? null : labels.get(name);
-            return labelled == null ? name : headers.get(labelled).id();
+            Integer node = named(name);
+            return node == null ? name : headers.get(node).id();
         }));
         return sorted;
+    }
+
+    private @Nullable Integer named(String name) {
+        int node = ids.find(name);
+        return node == IdNumbers.NONE ? labels.get(name) : Integer.valueOf(node);
     }
 
     private String missingHint(String name, boolean parent) {
@@ -212,7 +229,7 @@ final class StructureCheck {
             return "'" + name + "' is a branch label; write the id '"
                     + headers.get(labelled).id() + "'";
         }
-        List<String> near = Nearest.to(name, ids.keySet());
+        List<String> near = Nearest.to(name, ids.ids());
         return near.isEmpty()
                 ? "bring back the file of revision '" + name + "', or correct the id"
                 : "did you mean '" + String.join("' or '", near) + "'? Ids must be written in full";

@@ -31,18 +31,7 @@ final class UpgradePlanner {
         refuseOverlap(index, targets, "requested revisions");
         refuseOverlap(index, rows, "rows of the version table");
         int[] newestFirst = LatestFirst.order(index.needs, Missing.from(index.needs, targets, rows), targets);
-        VersionRows version = new VersionRows(index, rows);
-        List<PlanStep> steps = new ArrayList<>(newestFirst.length);
-        for (int i = newestFirst.length - 1; i >= 0; i--) {
-            RevisionHeader header = index.header(newestFirst[i]);
-            steps.add(new PlanStep(
-                    Direction.UPGRADE,
-                    header,
-                    header.downRevisions(),
-                    List.of(header.id()),
-                    version.upgrade(newestFirst[i])));
-        }
-        return new Plan(steps);
+        return new Plan(new UpgradeSteps(index, newestFirst, new VersionRows(index, rows)));
     }
 
     /**

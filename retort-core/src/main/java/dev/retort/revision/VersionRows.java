@@ -15,26 +15,37 @@ final class VersionRows {
 
     private final GraphIndex index;
     private final BitSet rows = new BitSet();
+    /** Which edges of {@link GraphIndex#needs} led from an applied revision to a row that it took the place of. */
+    private final BitSet replaced = new BitSet();
 
     VersionRows(GraphIndex index, List<Integer> rows) {
         this.index = index;
-        rows.forEach(this.rows::set);
+        this.rows.or(Reach.marked(rows));
     }
 
     /** Apply a revision: its row takes the place of the rows of what it needs. */
-    List<RowChange> upgrade(int node) {
-        List<RowChange> deletes = new ArrayList<>(0);
-        int last = NONE;
+    void upgrade(int node) {
         // First: clearing the highest bit of a BitSet makes it look for the next lower one, word by word.
         rows.set(node);
         for (int i = index.needs.first(node); i < index.needs.end(node); i++) {
             int needed = index.needs.at(i);
             if (rows.get(needed)) {
                 rows.clear(needed);
+                replaced.set(i);
+            }
+        }
+    }
+
+    /** Tell what {@link #upgrade} did for a revision. */
+    List<RowChange> upgraded(int node) {
+        List<RowChange> deletes = new ArrayList<>(0);
+        int last = NONE;
+        for (int i = index.needs.first(node); i < index.needs.end(node); i++) {
+            if (replaced.get(i)) {
                 if (last != NONE) {
                     deletes.add(new Delete(index.id(last)));
                 }
-                last = needed;
+                last = index.needs.at(i);
             }
         }
         RowChange change = last == NONE ? new Insert(index.id(node)) : new Update(index.id(last), index.id(node));
