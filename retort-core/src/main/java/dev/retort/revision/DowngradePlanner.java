@@ -3,6 +3,7 @@ package dev.retort.revision;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -38,7 +39,8 @@ final class DowngradePlanner {
         Target target = absolute == null ? target(text, rows) : absolute;
         List<Integer> roots = roots(target, text);
         BitSet reverted = Reach.up(index.followers, roots);
-        reverted.and(Reach.down(index.needs, Reach.marked(rows), roots.stream().reduce(index.size(), Math::min)));
+        reverted.and(
+                Reach.down(index.needs, Reach.marked(rows), roots.isEmpty() ? index.size() : Collections.min(roots)));
         if (reverted.isEmpty() && target.node() != Identifiers.BASE && !rows.contains(target.node())) {
             throw notBelow(text, target, rows);
         }

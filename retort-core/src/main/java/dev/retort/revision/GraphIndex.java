@@ -159,6 +159,16 @@ final class GraphIndex {
         return nodes.stream().map(this::id).toList();
     }
 
+    /** Mark {@code starts} and all that they need; below all the heads that is everything. */
+    BitSet needed(List<Integer> starts) {
+        if (!starts.equals(realHeads)) {
+            return Reach.down(needs, starts);
+        }
+        BitSet all = new BitSet(headers.length);
+        all.set(0, headers.length);
+        return all;
+    }
+
     /** Mark everything in one line with {@code node}: itself, what is below and what is above. */
     BitSet lineage(int node, Links below, Links above) {
         BitSet line = Reach.down(below, List.of(node));

@@ -78,7 +78,7 @@ final class HistoryPlanner {
     }
 
     private int[] list(List<Integer> upper, BitSet below, List<Integer> lower) {
-        BitSet shown = below.isEmpty() ? Reach.down(index.needs, upper) : (BitSet) below.clone();
+        BitSet shown = below.isEmpty() ? index.needed(upper) : (BitSet) below.clone();
         if (!lower.isEmpty()) {
             shown.and(Reach.up(index.children, lower));
         }

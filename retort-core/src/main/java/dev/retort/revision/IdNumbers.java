@@ -54,10 +54,10 @@ final class IdNumbers {
     }
 
     private int slot(String id) {
-        int slot = id.hashCode() * SPREAD >>> shift;
+        int slot = (id.hashCode() * SPREAD) >>> shift;
         String there = ids[slot];
         while (there != null && !there.equals(id)) {
-            slot = slot + 1 & ids.length - 1;
+            slot = (slot + 1) & (ids.length - 1);
             there = ids[slot];
         }
         return slot;

@@ -43,6 +43,24 @@ final class LatestFirst {
         if (nodes.length == 0) {
             return nodes;
         }
+        boolean all = nodes.length == needs.size();
+        LatestFirst walk = new LatestFirst(all ? needs : among(nodes, needs));
+        for (int head : heads) {
+            int place = Arrays.binarySearch(nodes, head);
+            if (place >= 0 && !walk.slots.holds(place)) {
+                walk.slots.open(place);
+            }
+        }
+        walk.run();
+        int[] order = Arrays.copyOf(walk.output, walk.filled);
+        for (int i = 0; i < order.length; i++) {
+            order[i] = nodes[order[i]];
+        }
+        return order;
+    }
+
+    /** Keep the edges between {@code nodes}, and name them by their places there. */
+    private static Links among(int[] nodes, Links needs) {
         int lowest = nodes[0];
         int[] local = new int[nodes[nodes.length - 1] - lowest + 1];
         for (int i = 0; i < nodes.length; i++) {
@@ -58,19 +76,7 @@ final class LatestFirst {
             }
             parents.next();
         }
-        LatestFirst walk = new LatestFirst(parents.build());
-        for (int head : heads) {
-            int place = head - lowest;
-            if (place >= 0 && place < local.length && local[place] > 0 && !walk.slots.holds(local[place] - 1)) {
-                walk.slots.open(local[place] - 1);
-            }
-        }
-        walk.run();
-        int[] order = Arrays.copyOf(walk.output, walk.filled);
-        for (int i = 0; i < order.length; i++) {
-            order[i] = nodes[order[i]];
-        }
-        return order;
+        return parents.build();
     }
 
     private void run() {

@@ -16,6 +16,11 @@ final class Links {
         this.items = items;
     }
 
+    /** Have no edges. */
+    static Links none(int size) {
+        return new Links(new int[size + 1], new int[0]);
+    }
+
     int size() {
         return start.length - 1;
     }
@@ -91,6 +96,9 @@ final class Links {
 
     /** Give node {@code n} the name {@code position[n]} and list the nodes by their names. */
     Links renamed(int[] position, int[] order) {
+        if (isEmpty()) {
+            return this;
+        }
         int[] begin = new int[start.length];
         int[] targets = new int[items.length];
         int filled = 0;

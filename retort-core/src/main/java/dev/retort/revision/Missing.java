@@ -18,8 +18,8 @@ final class Missing {
     }
 
     /** List, ascending, all that {@code targets} need and are, without all that {@code rows} need and are. */
-    static int[] from(Links needs, List<Integer> targets, List<Integer> rows) {
-        return new Missing(needs, targets, rows).sweep();
+    static int[] from(GraphIndex index, List<Integer> targets, List<Integer> rows) {
+        return rows.isEmpty() ? Reach.nodes(index.needed(targets)) : new Missing(index.needs, targets, rows).sweep();
     }
 
     private int[] sweep() {

@@ -24,6 +24,8 @@ final class StructureCheck {
     private final IdNumbers ids;
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<GraphProblem> problems = new ArrayList<>();
+    private boolean labelled;
+    private boolean depending;
 
     private StructureCheck(List<RevisionHeader> headers) {
         this.headers = headers;
@@ -34,11 +36,15 @@ final class StructureCheck {
     static GraphIndex index(List<RevisionHeader> headers) {
         StructureCheck check = new StructureCheck(headers);
         check.readIds();
-        check.readLabels();
+        if (check.labelled) {
+            check.readLabels();
+        }
         Links downs = check.readDowns();
-        Links dependencies = check.readDependencies();
+        Links dependencies = check.depending ? check.readDependencies() : Links.none(headers.size());
         ParentsFirst lines = ParentsFirst.of(downs);
-        lines.circles().forEach(circle -> check.circle(circle, Kind.CYCLE));
+        for (int[] circle : lines.circles()) {
+            check.circle(circle, Kind.CYCLE);
+        }
         Links all = dependencies.isEmpty() ? downs : downs.and(dependencies);
         ParentsFirst order = all == downs ? lines : ParentsFirst.of(all);
         if (lines.circles().isEmpty()) {
@@ -53,11 +59,11 @@ final class StructureCheck {
 
     /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
     static String illegalCharacters(String id) {
-        int plain = 0;
-        while (plain < id.length() && isPlain(id.charAt(plain))) {
-            plain++;
+        boolean legal = true;
+        for (int i = 0; i < id.length() && legal; i++) {
+            legal = !isIllegal(id.charAt(i));
         }
-        if (plain == id.length()) {
+        if (legal) {
             return "";
         }
         return id.chars()
@@ -67,11 +73,22 @@ final class StructureCheck {
                 .collect(Collectors.joining(", "));
     }
 
-    private static boolean isPlain(char character) {
-        return character >= '0' && character <= '9'
-                || character >= 'a' && character <= 'z'
-                || character >= 'A' && character <= 'Z'
-                || character == '_';
+    /** Tell whether an id is what nearly every one is: digits and letters, not too many, so that nothing can be wrong. */
+    private static boolean isPlain(String id) {
+        boolean digit = false;
+        for (int i = 0; i < id.length(); i++) {
+            char character = id.charAt(i);
+            if (character >= '0' && character <= '9') {
+                digit = true;
+            } else if (!isLetter(character)) {
+                return false;
+            }
+        }
+        return digit && id.length() <= LONGEST_ID;
+    }
+
+    private static boolean isLetter(char character) {
+        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
     }
 
     private static boolean isIllegal(int character) {
@@ -80,22 +97,31 @@ final class StructureCheck {
 
     private void readIds() {
         for (int n = 0; n < headers.size(); n++) {
-            RevisionHeader header = headers.get(n);
-            String id = header.id();
-            checkSpelling(header);
-            int other = ids.add(id, n);
-            if (other != IdNumbers.NONE) {
-                problems.add(new GraphProblem(
-                        Kind.DUPLICATE_ID,
-                        "two revisions have the id '" + id + "'",
-                        List.of(headers.get(other).origin(), header.origin()),
-                        "give one of them another id, in its header and in the headers that name it"));
-            }
+            readId(n, headers.get(n));
+        }
+    }
+
+    // One call for each header, here and below: a JVM compiles a method that is called often much sooner than a loop.
+    private void readId(int n, RevisionHeader header) {
+        String id = header.id();
+        checkSpelling(header);
+        labelled |= !header.branchLabels().isEmpty();
+        depending |= !header.dependsOn().isEmpty();
+        int other = ids.add(id, n);
+        if (other != IdNumbers.NONE) {
+            problems.add(new GraphProblem(
+                    Kind.DUPLICATE_ID,
+                    "two revisions have the id '" + id + "'",
+                    List.of(headers.get(other).origin(), header.origin()),
+                    "give one of them another id, in its header and in the headers that name it"));
         }
     }
 
     private void checkSpelling(RevisionHeader header) {
         String id = header.id();
+        if (isPlain(id)) {
+            return;
+        }
         String illegal = illegalCharacters(id);
         if (!illegal.isEmpty() || id.isBlank()) {
             report(
@@ -126,9 +152,6 @@ final class StructureCheck {
     private void readLabels() {
         for (int n = 0; n < headers.size(); n++) {
             RevisionHeader header = headers.get(n);
-            if (header.branchLabels().isEmpty()) {
-                continue;
-            }
             for (String label : header.branchLabels()) {
                 int revision = ids.find(label);
                 Integer other = labels.putIfAbsent(label, n);
@@ -154,28 +177,33 @@ final class StructureCheck {
     private Links readDowns() {
         Links.Builder links = new Links.Builder(headers.size(), headers.size() + 16);
         for (int n = 0; n < headers.size(); n++) {
-            RevisionHeader header = headers.get(n);
-            for (String down : header.downRevisions()) {
-                int parent = ids.find(down);
-                if (parent == IdNumbers.NONE) {
-                    report(
-                            Kind.MISSING_PARENT,
-                            header,
-                            "revision '" + header.id() + "' has the parent '" + down + "', which no file has",
-                            missingHint(down, true));
-                } else if (parent == n || header.id().equals(down)) {
-                    report(
-                            Kind.SELF_LOOP,
-                            header,
-                            "revision '" + header.id() + "' names itself as its parent",
-                            "name the revision before it, or leave its parent empty");
-                } else {
-                    links.add(parent);
-                }
-            }
+            readDowns(n, headers.get(n), links);
             links.next();
         }
         return links.build();
+    }
+
+    private void readDowns(int n, RevisionHeader header, Links.Builder links) {
+        List<String> downs = header.downRevisions();
+        for (int i = 0; i < downs.size(); i++) {
+            String down = downs.get(i);
+            int parent = ids.find(down);
+            if (parent == IdNumbers.NONE) {
+                report(
+                        Kind.MISSING_PARENT,
+                        header,
+                        "revision '" + header.id() + "' has the parent '" + down + "', which no file has",
+                        missingHint(down, true));
+            } else if (parent == n || header.id().equals(down)) {
+                report(
+                        Kind.SELF_LOOP,
+                        header,
+                        "revision '" + header.id() + "' names itself as its parent",
+                        "name the revision before it, or leave its parent empty");
+            } else {
+                links.add(parent);
+            }
+        }
     }
 
     private Links readDependencies() {
