@@ -48,8 +48,8 @@ public final class MigrationRunner {
     }
 
     /**
-     * Bring the database to where {@code planner} wants it. A database that is there already is asked one question; no code
-     * is loaded, no lock taken and no table made for it.
+     * Bring the database to where {@code planner} wants it. A database that is there already is asked one question, or a
+     * second one where DDL is not transactional; no code is loaded, no lock taken and no table made for it.
      *
      * @throws RunFailedException if a revision fails; what was applied before it stays, and the next run continues
      * @throws SQLException if the database refuses before or after the revisions
@@ -76,6 +76,7 @@ public final class MigrationRunner {
             List<String> rows = table.read(connection).orElse(List.of());
             Plan plan = planner.plan(rows);
             if (plan.isEmpty() && !overrules) {
+                checkNotHalfTakenBack(connection, dialect, rows);
                 return new RunResult(List.of(), rows);
             }
             prepare(dialect, plan);
@@ -194,12 +195,31 @@ public final class MigrationRunner {
                         && step.revision().id().equals(half.revision())
                         && step.direction().name().equalsIgnoreCase(half.direction()));
         if (!resumes) {
-            throw new RetortException(
-                    "The %s of revision '%s' was interrupted half-way; nothing else can run before it is finished"
-                            .formatted(half.direction(), half.revision()),
-                    "run 'retort %s %s' to continue it, or stamp the revision the database is at"
-                            .formatted(half.direction(), half.direction().equals("upgrade") ? half.revision() : "-1"));
+            throw interrupted(half);
         }
+    }
+
+    /**
+     * The version row stays until a revision is taken back wholly, so that it alone would call a half of it whole. An upgrade
+     * that is interrupted, or that another runner is at, leaves a row which tells the truth.
+     */
+    private void checkNotHalfTakenBack(Connection connection, Dialect dialect, List<String> rows) throws SQLException {
+        if (dialect.transactionalDdl()) {
+            return;
+        }
+        for (Journal.Entry half : new Journal(dialect, options).unfinished(connection)) {
+            if (half.direction().equals("downgrade") && rows.contains(half.revision())) {
+                throw interrupted(half);
+            }
+        }
+    }
+
+    private static RetortException interrupted(Journal.Entry half) {
+        return new RetortException(
+                "The %s of revision '%s' was interrupted half-way; nothing else can run before it is finished"
+                        .formatted(half.direction(), half.revision()),
+                "run 'retort %s %s' to continue it, or stamp the revision the database is at"
+                        .formatted(half.direction(), half.direction().equals("upgrade") ? half.revision() : "-1"));
     }
 
     private static void create(Connection connection, VersionTable table) throws SQLException {

@@ -24,7 +24,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.retort.RetortException;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
@@ -105,6 +107,21 @@ class KilledRunTests {
                 assertThat(journal(database)).isEmpty();
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb"})
+    void aRevisionThatIsHalfTakenBackIsNotCalledApplied(String product) throws Exception {
+        TestDatabase database = empty(product);
+        back().upgrade(database);
+        kill(database, "before", "RENAME", "back");
+
+        assertThatThrownBy(() -> back().upgrade(database))
+                .isInstanceOf(RetortException.class)
+                .hasMessageContaining("The downgrade of revision 'bbbb' was interrupted half-way");
+        back().downgrade(database, "aaaa");
+
+        assertThat(version(database)).containsExactly("aaaa");
     }
 
     /** Several statements change a column where one cannot; what they are depends on what the database holds. */
