@@ -60,7 +60,7 @@ class PlanCommandTests {
                 .contains("\n3 revisions, 3 statements")
                 .contains("; 1 destroys data; 2 cannot be undone\n");
         try (Connection connection = database.connect();
-                var tables = connection.getMetaData().getTables(null, null, "%lembic%", null)) {
+                var tables = connection.getMetaData().getTables(connection.getCatalog(), null, "%lembic%", null)) {
             assertThat(tables.next()).isFalse();
         }
     }
