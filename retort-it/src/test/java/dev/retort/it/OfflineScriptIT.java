@@ -47,11 +47,6 @@ class OfflineScriptIT {
                 .isEqualTo(shop.retort("current").done().out());
         assertThat(other.retort("check").done().out()).contains("No new upgrade operations detected");
 
-        if (product.equals("sqlite")) {
-            // A table is built anew there, and a script alone does not know the table.
-            shop.retort("downgrade", "head:base", "--sql").failed("alter column product.description", "not known");
-            return;
-        }
         String back = shop.retort("downgrade", "head:base", "--sql").done().out();
         feed(other.database(), back);
         assertThat(other.tables()).as(back).isSubsetOf("alembic_version", "retort_history");
