@@ -19,6 +19,7 @@ import dev.retort.diff.SchemaDiff;
 import dev.retort.environment.Adjustments;
 import dev.retort.environment.TableGlobs;
 import dev.retort.model.DatabaseFacts;
+import dev.retort.model.DesiredSchema;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.schema.Schema;
 
@@ -56,15 +57,16 @@ final class ModelComparison {
     private Found compare(Connection connection, Dialect dialect) throws SQLException {
         Adjustments adjusted = workspace.adjustments();
         DatabaseFacts facts = DatabaseFacts.of(connection);
-        FutureTask<Schema> model = new FutureTask<>(
+        FutureTask<DesiredSchema> model = new FutureTask<>(
                 () -> workspace.models().read(workspace.modelSettings(adjusted), dialect, facts, this::note));
         Thread reader = new Thread(model, "retort-model");
         reader.setDaemon(true);
         reader.start();
         Schema actual = dialect.reflector().read(connection, new Scope(schemas(adjusted), null));
-        Schema desired = dialect.representable(result(model));
+        DesiredSchema read = result(model);
+        Schema desired = dialect.representable(read.schema());
 
-        DiffOptions options = options(adjusted, dialect);
+        DiffOptions options = options(adjusted, dialect).implicitName(read::isImplicit);
         Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
         SchemaChanges changes = doubtful.tables().isEmpty()
                 ? SchemaDiff.between(actual, desired, dialect, options)
@@ -117,7 +119,7 @@ final class ModelComparison {
                 "run 'retort upgrade heads' first");
     }
 
-    private static Schema result(FutureTask<Schema> model) {
+    private static DesiredSchema result(FutureTask<DesiredSchema> model) {
         try {
             return model.get();
         } catch (InterruptedException e) {

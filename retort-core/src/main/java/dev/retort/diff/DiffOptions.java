@@ -3,7 +3,6 @@ package dev.retort.diff;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 import dev.retort.schema.QualifiedName;
 
@@ -15,8 +14,8 @@ import dev.retort.schema.QualifiedName;
  * @param includeObject the objects that take part in the comparison
  * @param compareType whether the types of two columns differ
  * @param compareDefault whether the defaults of two columns differ
- * @param implicitName the names of constraints and indexes that no person chose ({@code UK3dd4...}); such an object is
- *     found by what it is, not by its name
+ * @param implicitName the names of constraints and indexes that no person chose, as the model's source tells them
+ *     ({@code UK3dd4...}); such an object is found by what it is, not by its name
  * @param rewriters what puts other operations in the place of those proposed, in the order in which they are asked
  */
 public record DiffOptions(
@@ -28,17 +27,14 @@ public record DiffOptions(
         Predicate<String> implicitName,
         List<OperationRewriter> rewriters) {
 
-    /** What Hibernate makes up: a prefix and an MD5 sum in base 35. */
-    private static final Pattern HASHED = Pattern.compile("(?i)(UK|FK|IDX|UKT|UC)_?(?=[a-y]*[0-9])[0-9a-y]{22,26}");
-
-    /** Compares everything, by the rules of the dialect; only the names that Hibernate makes up are nobody's choice. */
+    /** Compares everything, by the rules of the dialect, and holds every name to be somebody's choice. */
     public static final DiffOptions DEFAULT = new DiffOptions(
             table -> true,
             (kind, table, name) -> true,
             candidate -> true,
             ColumnComparison.DIALECT,
             ColumnComparison.DIALECT,
-            HASHED.asMatchPredicate(),
+            name -> false,
             List.of());
 
     public DiffOptions {

@@ -1,5 +1,8 @@
 package dev.retort.model;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import dev.retort.schema.Schema;
 
 /**
@@ -19,4 +22,14 @@ public interface ModelSource {
      * @throws dev.retort.RetortException if the model cannot be found or read; all problems together
      */
     Schema read(ModelRequest request);
+
+    /**
+     * Tell the names of constraints and indexes that nobody chose: those that a library computes where the model names
+     * nothing, as a database that the library once made still holds them. Such a name has to match as a whole.
+     *
+     * @return patterns of them; none, unless the source says otherwise
+     */
+    default List<Pattern> implicitNames() {
+        return List.of();
+    }
 }

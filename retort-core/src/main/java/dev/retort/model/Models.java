@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
-import dev.retort.schema.Schema;
 
 /**
  * Finds the source of a model and lets it read.
@@ -58,7 +57,7 @@ public final class Models {
      * @param notes takes sentences for the user
      * @throws RetortException if the settings name no model, or it cannot be found or read
      */
-    public Schema read(
+    public DesiredSchema read(
             ModelSettings settings, Dialect dialect, @Nullable DatabaseFacts database, Consumer<String> notes) {
         ModelName model = ModelName.parse(settings.model());
         List<Path> classPath = ApplicationClassPath.resolve(settings, notes);
@@ -104,12 +103,12 @@ public final class Models {
     }
 
     /** Libraries of the application look for their own parts through the thread's context loader. */
-    private static Schema readBeside(ClassLoader application, ModelSource source, ModelRequest request) {
+    private static DesiredSchema readBeside(ClassLoader application, ModelSource source, ModelRequest request) {
         Thread thread = Thread.currentThread();
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
         try {
-            return source.read(request);
+            return new DesiredSchema(source.read(request), source.implicitNames());
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,5 +1,8 @@
 package dev.retort.hibernate;
 
+import java.util.List;
+import java.util.regex.Pattern;
+
 import dev.retort.RetortException;
 import dev.retort.model.ModelRequest;
 import dev.retort.model.ModelSource;
@@ -28,6 +31,11 @@ public final class JpaModelSource implements ModelSource {
         } finally {
             logging.restore();
         }
+    }
+
+    @Override
+    public List<Pattern> implicitNames() {
+        return List.of(GeneratedNames.HASH);
     }
 
     /** Nothing but this class may be linked before it is known that Hibernate is there. */

@@ -24,13 +24,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialects;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelSettings;
 import dev.retort.model.Models;
-import dev.retort.schema.Schema;
 
 /** The adapter as the command line carries it: a jar in a jar, loaded with an application's own libraries. */
 class BesideTheApplicationTests {
@@ -78,13 +79,17 @@ class BesideTheApplicationTests {
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "h2", "mariadb"})
     void hibernate6ReadsTheSameSchema(String product) throws IOException {
-        Golden.check("zoo-6.6/" + product + ".txt", SchemaText.of(read(product, withHibernate6())));
+        Golden.check(
+                "zoo-6.6/" + product + ".txt",
+                SchemaText.of(read(product, withHibernate6()).schema()));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
     void theApplicationsOwnHibernate7ReadsTheSameSchema(String product) throws IOException {
-        Golden.check("zoo/" + product + ".txt", SchemaText.of(read(product, withHibernate7())));
+        Golden.check(
+                "zoo/" + product + ".txt",
+                SchemaText.of(read(product, withHibernate7()).schema()));
     }
 
     @Test
@@ -107,6 +112,20 @@ class BesideTheApplicationTests {
                 .satisfies(error -> assertThat(error.hint()).contains("hibernate-community-dialects"));
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "FKdwu0ur1kmosgi6mbewmi1iyqv, true",
+        "uk_ob8kqyqqgmefl0aco34akdtpe, true",
+        "IDX3v9nh1ioevn7h2jdrpqr0ra3w, true",
+        "UKT_ob8kqyqqgmefl0aco34akdtpe, true",
+        "uk_internationalizationserviceprovider, false",
+        "customer_email_key, false",
+        "my_uk_ob8kqyqqgmefl0aco34akdtpe, false",
+    })
+    void namesThatHibernateComputesAreNobodysChoice(String name, boolean implicit) {
+        assertThat(read("postgresql", withHibernate7()).isImplicit(name)).isEqualTo(implicit);
+    }
+
     @Test
     void theAdapterIsUnpackedOnce() throws IOException {
         read("postgresql", withHibernate7());
@@ -117,7 +136,7 @@ class BesideTheApplicationTests {
         }
     }
 
-    private Schema read(String product, List<String> classPath) {
+    private DesiredSchema read(String product, List<String> classPath) {
         var settings = new ModelSettings(
                 "jpa:dev.retort.hibernate.zoo", classPath, Map.of(), Path.of(""), folder.resolve("cache"));
         var notes = new ArrayList<String>();

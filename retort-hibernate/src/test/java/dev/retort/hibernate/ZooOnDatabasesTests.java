@@ -24,6 +24,7 @@ import dev.retort.diff.SchemaChanges;
 import dev.retort.diff.SchemaDiff;
 import dev.retort.hibernate.zoo.Residents;
 import dev.retort.model.DatabaseFacts;
+import dev.retort.model.DesiredSchema;
 import dev.retort.model.ModelRequest;
 import dev.retort.operation.Operation;
 import dev.retort.schema.Schema;
@@ -32,6 +33,9 @@ import dev.retort.testing.TestDatabases;
 
 /** The law: what is made from the entities is what Hibernate expects, and nothing is left to do afterwards. */
 class ZooOnDatabasesTests {
+
+    private static final DiffOptions OPTIONS = DiffOptions.DEFAULT.implicitName(
+            new DesiredSchema(Schema.of(), new JpaModelSource().implicitNames())::isImplicit);
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
@@ -101,9 +105,9 @@ class ZooOnDatabasesTests {
 
     private static SchemaChanges compare(Connection connection, Dialect dialect, Schema desired) throws SQLException {
         Schema actual = dialect.reflector().read(connection, Scope.DEFAULT_SCHEMA);
-        Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, DiffOptions.DEFAULT);
+        Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, OPTIONS);
         Schema normalized = dialect.normalizer().normalize(connection, doubtful);
-        return SchemaDiff.between(actual, desired, normalized, dialect, DiffOptions.DEFAULT);
+        return SchemaDiff.between(actual, desired, normalized, dialect, OPTIONS);
     }
 
     private static void run(Connection connection, Dialect dialect, List<Operation> operations) throws SQLException {

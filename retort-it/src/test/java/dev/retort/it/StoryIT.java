@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.retort.schema.Schema;
 import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
 
 /** A small shop's entities become a database, change, and the database follows. */
 class StoryIT {
@@ -35,6 +37,19 @@ class StoryIT {
         play(shop);
 
         assertThat(shop.revisionText("second")).contains("-- upgrade\n", "-- downgrade\n");
+    }
+
+    @Test
+    void aNameThatHibernateMadeUpIsNoDifference() throws SQLException {
+        Project shop = new Project(folder, TestDatabases.postgresql()).initWithShop("generic", "");
+        shop.retort("revision", "--autogenerate", "-m", "first version").done();
+        shop.retort("upgrade", "head").done();
+
+        shop.database().run("ALTER INDEX ix_purchase_order_placed_at RENAME TO idx3v9nh1ioevn7h2jdrpqr0ra3w");
+        shop.retort("check").done();
+
+        shop.database().run("ALTER INDEX idx3v9nh1ioevn7h2jdrpqr0ra3w RENAME TO ix_by_hand");
+        assertThat(shop.retort("check").code()).isEqualTo(3);
     }
 
     private static void play(Project shop) throws SQLException {

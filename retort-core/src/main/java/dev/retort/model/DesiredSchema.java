@@ -1,0 +1,24 @@
+package dev.retort.model;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+import dev.retort.schema.Schema;
+
+/**
+ * What a model asks for.
+ *
+ * @param schema tables and all else, in the words of a dialect
+ * @param implicitNames what the names of constraints and indexes look like that nobody chose, wherever they are found
+ */
+public record DesiredSchema(Schema schema, List<Pattern> implicitNames) {
+
+    public DesiredSchema {
+        implicitNames = List.copyOf(implicitNames);
+    }
+
+    /** Tell whether nobody chose {@code name} of a constraint or an index. */
+    public boolean isImplicit(String name) {
+        return implicitNames.stream().anyMatch(pattern -> pattern.matcher(name).matches());
+    }
+}
