@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class ArchiveTraining {
 
     private static final String[] WHOLE = {
-        "dev/retort/", "picocli/", "org/postgresql/", "org/mariadb/jdbc/", "org/sqlite/", "org/tomlj/"
+        "dev/retort/", "org/postgresql/", "org/mariadb/jdbc/", "org/sqlite/", "org/tomlj/"
     };
 
     private static final String SECOND = """

@@ -3,20 +3,14 @@ package dev.retort.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.command.Branches;
 import dev.retort.command.Branches.Branch;
 import dev.retort.command.Workspace;
 
-@Command(name = "branches", description = "Show the revisions that several others follow.")
+/** The command {@code branches}: its words, and how it is reported. */
 final class BranchesCommand extends RetortCommand {
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Show what the following revisions do.")
-    private boolean verbose;
+    private final Option verbose = syntax.flag("-v --verbose", "Show what the following revisions do.");
 
     @Override
     int run(Invocation invocation) {
@@ -33,10 +27,10 @@ final class BranchesCommand extends RetortCommand {
             return Retort.DONE;
         }
         for (Branch branch : branches) {
-            if (verbose) {
+            if (verbose.given()) {
                 Records.print(console, workspace, branch.point(), false);
             }
-            List<String> lines = verbose
+            List<String> lines = verbose.given()
                     ? console.lines().children(branch.point(), branch.children(), true)
                     : console.lines().branch(branch.point(), branch.children());
             lines.forEach(console::result);

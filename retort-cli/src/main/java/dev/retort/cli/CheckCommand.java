@@ -1,12 +1,10 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-
 import dev.retort.command.Check;
 import dev.retort.command.Difference;
 import dev.retort.command.Workspace;
 
-@Command(name = "check", description = "Tell whether the database differs from the model.")
+/** The command {@code check}: its words, and how it is reported. */
 final class CheckCommand extends DatabaseCommand {
 
     @Override

@@ -1,6 +1,11 @@
 package dev.retort.cli;
 
+import java.util.ArrayList;
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
+
+import dev.retort.config.NearestName;
 
 /** Every command there is, in the order of the help; only the one that is called is loaded. */
 enum CommandName {
@@ -46,10 +51,10 @@ enum CommandName {
      *
      * @throws UsageException if there is none
      */
-    static CommandName find(String typed, boolean json) {
+    static CommandName find(String typed) {
         CommandName name = named(typed);
         if (name == null) {
-            throw new UsageException("There is no command '" + typed + "'", hint(typed.replace('-', '_')), json);
+            throw new UsageException("There is no command '" + typed + "'", hint(typed));
         }
         return name;
     }
@@ -93,34 +98,13 @@ enum CommandName {
         };
     }
 
-    private static String hint(String word) {
-        @Nullable CommandName nearest = null;
-        int least = 3;
+    private static String hint(String typed) {
+        List<String> words = new ArrayList<>();
         for (CommandName name : values()) {
-            int distance = distance(word, name.word);
-            if (distance < least || (word.length() > 2 && name.word.startsWith(word))) {
-                least = Math.min(distance, least);
-                nearest = name;
-            }
+            words.add(name.word);
         }
-        return nearest == null ? "'retort --help' lists the commands" : "did you mean 'retort " + nearest.word + "'?";
-    }
-
-    /** Count the letters to insert, remove or change to make one word of the other. */
-    private static int distance(String left, String right) {
-        int[] above = new int[right.length() + 1];
-        for (int column = 0; column <= right.length(); column++) {
-            above[column] = column;
-        }
-        for (int row = 1; row <= left.length(); row++) {
-            int[] here = new int[right.length() + 1];
-            here[0] = row;
-            for (int column = 1; column <= right.length(); column++) {
-                int change = left.charAt(row - 1) == right.charAt(column - 1) ? 0 : 1;
-                here[column] = Math.min(above[column - 1] + change, 1 + Math.min(above[column], here[column - 1]));
-            }
-            above = here;
-        }
-        return above[right.length()];
+        return NearestName.of(typed, words)
+                .map("did you mean 'retort %s'?"::formatted)
+                .orElse("'retort --help' lists the commands");
     }
 }

@@ -2,14 +2,8 @@ package dev.retort.cli;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.Model.PositionalParamSpec;
 
 import dev.retort.RetortException;
 import dev.retort.config.Overrides;
@@ -26,10 +20,7 @@ final class Completion {
     /** What the scripts of the shells ask by; no command that a person types. */
     static final String WORD = "__complete";
 
-    private static final List<String> VALUE_OPTIONS = List.of("-c", "--config", "-n", "--name", "-x", "--url");
-    private static final List<String> GLOBAL = List.of(
-            "--config", "--name", "--url", "--color", "--quiet", "--json", "--stacktrace", "--version", "--help");
-
+    private final Syntax global = new Syntax();
     private final Path folder;
     private final List<String> before;
     private final String current;
@@ -40,6 +31,7 @@ final class Completion {
         this.current = words.isEmpty() ? "" : words.get(words.size() - 1);
         this.before = words.isEmpty() ? List.of() : words.subList(0, words.size() - 1);
         this.candidates = new Candidates(current);
+        new GlobalOptions(global);
     }
 
     /** List the candidates for the last of {@code words}, each with a tab and what it is, if that is known. */
@@ -57,14 +49,18 @@ final class Completion {
     private void complete() {
         int at = 0;
         while (at < before.size() && before.get(at).startsWith("-")) {
-            at += VALUE_OPTIONS.contains(before.get(at)) ? 2 : 1;
+            Option option = global.find(before.get(at));
+            at += option != null && option.takesValue() ? 2 : 1;
         }
         if (at < before.size()) {
-            command(CommandName.find(before.get(at), false), before.subList(at + 1, before.size()));
+            command(CommandName.find(before.get(at)), before.subList(at + 1, before.size()));
         } else if (at > before.size()) {
-            value(before.get(before.size() - 1), "");
+            Option option = global.find(before.get(before.size() - 1));
+            if (option != null) {
+                value(option, "");
+            }
         } else if (current.startsWith("-")) {
-            GLOBAL.forEach(option -> candidates.add(option, ""));
+            options(global);
         } else {
             for (CommandName name : CommandName.values()) {
                 candidates.add(name.word(), name.description());
@@ -73,67 +69,57 @@ final class Completion {
     }
 
     private void command(CommandName name, List<String> words) {
-        CommandSpec spec = new CommandLine(name.create()).getCommandSpec();
+        Syntax syntax = name.create().syntax;
+        syntax.share(global);
         int given = 0;
-        @Nullable OptionSpec open = null;
+        @Nullable Option open = null;
         for (String word : words) {
             if (open != null) {
                 open = null;
             } else if (word.startsWith("-") && word.length() > 1) {
-                OptionSpec option = spec.findOption(word);
-                open = option != null && option.arity().max() > 0 ? option : null;
+                Option option = syntax.find(word);
+                open = option != null && option.takesValue() ? option : null;
             } else {
                 given++;
             }
         }
         int equal = current.indexOf('=');
         if (open != null) {
-            value(open.longestName(), name.word(), open);
+            value(open, name.word());
         } else if (current.startsWith("--") && equal > 0) {
-            OptionSpec option = spec.findOption(current.substring(0, equal));
+            Option option = syntax.find(current.substring(0, equal));
             if (option != null) {
                 candidates.behind(current.substring(0, equal + 1));
-                value(option.longestName(), name.word(), option);
+                value(option, name.word());
             }
         } else {
             if (current.startsWith("-")) {
-                options(spec);
+                options(syntax);
             }
-            positional(spec, given, name.word());
-        }
-    }
-
-    private void options(CommandSpec spec) {
-        for (OptionSpec option : spec.options()) {
-            String description = option.description().length == 0 ? "" : option.description()[0].replace("%n", " ");
-            candidates.add(option.longestName(), description);
-        }
-    }
-
-    private void positional(CommandSpec spec, int given, String command) {
-        for (PositionalParamSpec parameter : spec.positionalParameters()) {
-            if (parameter.index().contains(given)) {
-                value(parameter.paramLabel(), command, parameter);
+            Parameter parameter = syntax.parameter();
+            if (parameter != null && parameter.takes(given)) {
+                value(parameter.label(), name.word());
             }
         }
     }
 
-    private void value(String what, String command, ArgSpec argument) {
-        if (argument.type().isEnum()) {
-            for (Object constant : argument.type().getEnumConstants()) {
-                candidates.add(constant.toString().toLowerCase(Locale.ROOT), "");
-            }
-        } else {
-            value(what, command);
+    private void options(Syntax syntax) {
+        for (Option option : syntax.options()) {
+            candidates.add(option.name(), option.description());
         }
+    }
+
+    private void value(Option option, String command) {
+        option.choices().forEach(choice -> candidates.add(choice, ""));
+        value(option.name(), command);
     }
 
     private void value(String what, String command) {
         switch (what) {
-            case "-n", "--name", "--database" ->
-                settings().get(Setting.DATABASES).forEach(name -> candidates.add(name, ""));
+            case "--name", "--database" -> settings().get(Setting.DATABASES).forEach(name -> candidates.add(name, ""));
             case "--template" ->
                 Template.all().forEach(template -> candidates.add(template.name(), template.description()));
+            case "SHELL" -> Syntax.words(CompletionCommand.Shell.values()).forEach(shell -> candidates.add(shell, ""));
             case "TARGET", "REVISION", "--head", "--depends-on", "--rev-range", "--onto" ->
                 candidates.addRevisions(command, settings());
             default -> {

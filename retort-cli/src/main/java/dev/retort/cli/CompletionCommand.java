@@ -6,14 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
-@Command(name = "completion", description = "Print what makes your shell complete commands, options and revisions.")
+/** The command {@code completion}: its words, and how it is reported. */
 final class CompletionCommand extends RetortCommand {
 
-    @Parameters(paramLabel = "SHELL", description = "bash, zsh or fish.")
-    private Shell shell = Shell.BASH;
+    private final Parameter shell = syntax.parameter("SHELL", "bash, zsh or fish.", 1, 1);
 
     /** A shell that can complete words. */
     enum Shell {
@@ -24,13 +20,24 @@ final class CompletionCommand extends RetortCommand {
 
     @Override
     int run(Invocation invocation) {
-        String text = text(shell);
+        String text = text(named(shell.text()));
         if (invocation.console().json()) {
             invocation.console().result(new Json().put("script", text));
         } else {
             invocation.console().script(text);
         }
         return Retort.DONE;
+    }
+
+    private static Shell named(String word) {
+        for (Shell shell : Shell.values()) {
+            if (shell.name().equalsIgnoreCase(word)) {
+                return shell;
+            }
+        }
+        throw new UsageException(
+                "There is no completion for '%s'".formatted(word),
+                "write one of " + String.join(", ", Syntax.words(Shell.values())));
     }
 
     private static String text(Shell shell) {

@@ -75,11 +75,11 @@ final class Console {
 
     /** Take over what the options say about output. */
     void follow(GlobalOptions options) {
-        json = options.json;
-        quiet = options.quiet;
-        stackTrace = options.stackTrace;
-        outColours = Colours.of(terminals.out(options.color));
-        errColours = Colours.of(terminals.err(options.color));
+        json = options.json.given();
+        quiet = options.quiet.given();
+        stackTrace = options.stackTrace.given();
+        outColours = Colours.of(terminals.out(options.color()));
+        errColours = Colours.of(terminals.err(options.color()));
     }
 
     /** Give the colours of the result. */

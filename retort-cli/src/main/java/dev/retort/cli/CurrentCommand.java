@@ -1,24 +1,17 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.command.Current;
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionDetail;
 
-@Command(name = "current", description = "Show the revisions the database is at.")
+/** The command {@code current}: its words, and how it is reported. */
 final class CurrentCommand extends DatabaseCommand {
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Show the database and everything known of each revision.")
-    private boolean verbose;
+    private final Option verbose =
+            syntax.flag("-v --verbose", "Show the database and everything known of each revision.");
 
-    @Option(
-            names = {"-c", "--check-heads"},
-            description = "Exit with 3 unless the database is at every head.")
-    private boolean checkHeads;
+    private final Option checkHeads =
+            syntax.flag("-c --check-heads", "Exit with 3 unless the database is at every head.");
 
     @Override
     boolean changes() {
@@ -39,7 +32,7 @@ final class CurrentCommand extends DatabaseCommand {
         } else {
             print(console, workspace, state);
         }
-        if (checkHeads && !atHead) {
+        if (checkHeads.given() && !atHead) {
             tell(console, state);
             return Retort.FOUND;
         }
@@ -47,11 +40,11 @@ final class CurrentCommand extends DatabaseCommand {
     }
 
     private void print(Console console, Workspace workspace, Current.State state) {
-        if (verbose) {
+        if (verbose.given()) {
             console.result("Current revision(s) for " + state.url() + ":");
         }
         for (RevisionDetail revision : state.revisions()) {
-            if (verbose) {
+            if (verbose.given()) {
                 Records.print(console, workspace, revision, true);
             } else {
                 console.result(console.lines().current(revision));

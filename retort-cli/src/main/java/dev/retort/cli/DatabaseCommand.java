@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 import dev.retort.RetortException;
 import dev.retort.command.DatabaseOutcome;
@@ -15,11 +14,8 @@ import dev.retort.command.Workspace;
 /** A command that works on the database, or does the same with each where the settings name several. */
 abstract class DatabaseCommand extends RetortCommand {
 
-    @Option(
-            names = "--database",
-            paramLabel = "NAME",
-            description = "Work on this one of several databases; may be repeated.")
-    private List<String> databases = new ArrayList<>();
+    private final Option databases =
+            syntax.values("--database", "NAME", "Work on this one of several databases; may be repeated.");
 
     /** Give what {@code --tag} said, or {@code null} for nothing. */
     @Nullable
@@ -49,10 +45,11 @@ abstract class DatabaseCommand extends RetortCommand {
 
     @Override
     final int run(Invocation invocation) {
-        List<Workspace> workspaces = invocation.workspaces(databases, tag());
+        List<Workspace> workspaces = invocation.workspaces(databases.values(), tag());
         Console console = invocation.console();
         Workspace first = workspaces.get(0);
-        boolean several = first.choice().name() != null && invocation.options().name == null;
+        boolean several =
+                first.choice().name() != null && !invocation.options().name.given();
         if (printsScript()) {
             return several
                     ? new DatabaseScripts(console, invocation.workingDirectory()).write(workspaces, this::script)

@@ -1,33 +1,26 @@
 package dev.retort.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Downgrade;
 import dev.retort.command.Workspace;
 
-@Command(name = "downgrade", description = "Take revisions back until the database is at TARGET.")
+/** The command {@code downgrade}: its words, and how it is reported. */
 final class DowngradeCommand extends DatabaseCommand {
 
-    @Parameters(paramLabel = "TARGET", description = "A revision, 'base' or '-N'; with --sql START:END.")
-    private String target = "";
+    private final Parameter target =
+            syntax.parameter("TARGET", "A revision, 'base' or '-N'; with --sql START:END.", 1, 1);
 
-    @Option(names = "--cascade", description = "Take back what other branches built upon it, too.")
-    private boolean cascade;
+    private final Option cascade = syntax.flag("--cascade", "Take back what other branches built upon it, too.");
 
-    @Mixin
-    private RunOutput output = new RunOutput();
+    private final RunOutput output = new RunOutput(syntax);
 
-    @Mixin
-    private ResumeOption resume = new ResumeOption();
+    private final ResumeOption resume = new ResumeOption(syntax);
 
     @Override
     @Nullable
     String tag() {
-        return output.tag;
+        return output.tag.value();
     }
 
     @Override
@@ -37,16 +30,17 @@ final class DowngradeCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
-        return output.sql;
+        return output.sql.given();
     }
 
     @Override
     String script(Workspace workspace) {
-        return new Downgrade(workspace).script(target, cascade);
+        return new Downgrade(workspace).script(target.text(), cascade.given());
     }
 
     @Override
     int run(Workspace workspace, Console console) {
-        return RunOutput.report(console, new Downgrade(workspace).run(target, cascade, resume.inDoubt));
+        return RunOutput.report(
+                console, new Downgrade(workspace).run(target.text(), cascade.given(), resume.inDoubt()));
     }
 }

@@ -2,29 +2,26 @@ package dev.retort.cli;
 
 import java.util.List;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.RetortException;
 import dev.retort.command.Show;
 import dev.retort.command.Workspace;
 import dev.retort.revision.RevisionDetail;
 
-@Command(name = "edit", description = "Open a revision's file in your editor.")
+/** The command {@code edit}: its words, and how it is reported. */
 final class EditCommand extends RetortCommand {
 
-    @Parameters(paramLabel = "REVISION", description = "A revision, 'head', 'current' or a branch label.")
-    private String revision = "";
+    private final Parameter revision =
+            syntax.parameter("REVISION", "A revision, 'head', 'current' or a branch label.", 1, 1);
 
     @Override
     int run(Invocation invocation) {
         Workspace workspace = invocation.workspace(null);
-        List<RevisionDetail> revisions = new Show(workspace).find(revision);
+        List<RevisionDetail> revisions = new Show(workspace).find(revision.text());
         if (revisions.isEmpty()) {
             throw new RetortException(
-                    revision.equals("current")
+                    revision.text().equals("current")
                             ? "There are no current revisions to edit"
-                            : "There is no revision file for '" + revision + "'",
+                            : "There is no revision file for '" + revision.text() + "'",
                     "'retort history' lists the revisions");
         }
         Editor editor = Editor.find(System.getenv());

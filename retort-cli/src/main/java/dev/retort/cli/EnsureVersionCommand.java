@@ -1,16 +1,12 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.command.EnsureVersion;
 import dev.retort.command.Workspace;
 
-@Command(name = "ensure_version", description = "Create the version table if it is not there.")
+/** The command {@code ensure_version}: its words, and how it is reported. */
 final class EnsureVersionCommand extends DatabaseCommand {
 
-    @Option(names = "--sql", description = "Print the SQL instead of running it.")
-    private boolean sql;
+    private final Option sql = syntax.flag("--sql", "Print the SQL instead of running it.");
 
     @Override
     boolean changes() {
@@ -19,7 +15,7 @@ final class EnsureVersionCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
-        return sql;
+        return sql.given();
     }
 
     @Override

@@ -1,54 +1,40 @@
 package dev.retort.cli;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Locale;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-
-/** Options of every command; before the command, {@code -c} is short for {@code --config}. */
+/** The options of every command, wherever they stand on the line. */
 final class GlobalOptions {
 
-    @Option(names = "--config", paramLabel = "FILE", description = "Read settings from FILE (default: retort.toml).")
-    @Nullable
-    String config;
+    final Option config;
+    final Option name;
+    final Option arguments;
+    final Option url;
+    final Option quiet;
+    final Option json;
+    final Option stackTrace;
+    final Option version;
+    final Option help;
+    private final Option color;
 
-    @Option(
-            names = {"-n", "--name"},
-            paramLabel = "NAME",
-            description = "Use the settings of [env.NAME].")
-    @Nullable
-    String name;
+    GlobalOptions(Syntax syntax) {
+        config = syntax.value("-c --config", "FILE", "Read settings from FILE (default: retort.toml).");
+        name = syntax.value("-n --name", "NAME", "Use the settings of [env.NAME].");
+        arguments = syntax.values("-x", "KEY=VALUE", "Hand an argument to Env.java; may be repeated.");
+        url = syntax.value("--url", "URL", "Use this JDBC URL, whatever the settings say.");
+        quiet = syntax.flag("-q --quiet", "Print results and errors only.");
+        json = syntax.flag("--json", "Print the result as one JSON document.");
+        color = syntax.choice(
+                "--color",
+                "WHEN",
+                "Use colours: auto (on a terminal, the default), always or never.",
+                ColorChoice.values());
+        stackTrace = syntax.flag("--raiseerr --stacktrace", "Print the stack trace of an error.");
+        version = syntax.flag("-V --version", "Print the version.");
+        help = syntax.flag("-h --help", "Print this help.");
+    }
 
-    @Option(names = "-x", paramLabel = "KEY=VALUE", description = "Hand an argument to Env.java.")
-    List<String> arguments = new ArrayList<>();
-
-    @Option(names = "--url", paramLabel = "URL", description = "Use this JDBC URL, whatever the settings say.")
-    @Nullable
-    String url;
-
-    @Option(
-            names = {"-q", "--quiet"},
-            description = "Print results and errors only.")
-    boolean quiet;
-
-    @Option(names = "--json", description = "Print the result as one JSON document.")
-    boolean json;
-
-    @Option(
-            names = "--color",
-            paramLabel = "WHEN",
-            description = "Use colours: 'auto' (on a terminal, the default), 'always' or 'never'.")
-    ColorChoice color = ColorChoice.AUTO;
-
-    @Option(
-            names = {"--stacktrace", "--raiseerr"},
-            description = "Print the stack trace of an error.")
-    boolean stackTrace;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Print this help.")
-    boolean help;
+    /** Tell when output is to have colours. */
+    ColorChoice color() {
+        return ColorChoice.valueOf(color.value(ColorChoice.AUTO.name()).toUpperCase(Locale.ROOT));
+    }
 }

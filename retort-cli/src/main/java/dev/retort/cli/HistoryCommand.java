@@ -3,54 +3,39 @@ package dev.retort.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-
 import dev.retort.command.History;
 import dev.retort.command.RevisionEntry;
 import dev.retort.command.Workspace;
 import dev.retort.revision.GraphDrawing;
 import dev.retort.revision.RevisionHeader;
 
-@Command(name = "history", description = "List revisions, newest first.")
+/** The command {@code history}: its words, and how it is reported. */
 final class HistoryCommand extends RetortCommand {
 
-    @Option(
-            names = {"-r", "--rev-range"},
-            paramLabel = "RANGE",
-            description = "List only START:END, START: or :END.")
-    @Nullable
-    private String range;
+    private final Option range = syntax.value("-r --rev-range", "RANGE", "List only START:END, START: or :END.");
 
-    @Option(
-            names = {"-v", "--verbose"},
-            description = "Show everything known of each.")
-    private boolean verbose;
+    private final Option verbose = syntax.flag("-v --verbose", "Show everything known of each.");
 
-    @Option(
-            names = {"-i", "--indicate-current"},
-            description = "Mark the revisions the database is at.")
-    private boolean indicateCurrent;
+    private final Option indicateCurrent =
+            syntax.flag("-i --indicate-current", "Mark the revisions the database is at.");
 
-    @Option(names = "--graph", description = "Draw beside them how they follow each other.")
-    private boolean graph;
+    private final Option graph = syntax.flag("--graph", "Draw beside them how they follow each other.");
 
     @Override
     int run(Invocation invocation) {
         Workspace workspace = invocation.workspace(null);
-        List<RevisionEntry> entries = new History(workspace).list(range, indicateCurrent);
+        List<RevisionEntry> entries = new History(workspace).list(range.value(), indicateCurrent.given());
         Console console = invocation.console();
         if (console.json()) {
             console.result(new Json().put("history", Documents.entries(entries)));
             return Retort.DONE;
         }
-        if (graph) {
+        if (graph.given()) {
             draw(console, workspace, entries);
             return Retort.DONE;
         }
         for (RevisionEntry entry : entries) {
-            if (verbose) {
+            if (verbose.given()) {
                 Records.print(console, workspace, entry.detail(), entry.current());
             } else {
                 console.result(console.lines().history(entry.detail(), entry.current()));
@@ -66,7 +51,7 @@ final class HistoryCommand extends RetortCommand {
         }
         GraphDrawing drawing = new GraphDrawing(headers);
         for (RevisionEntry entry : entries) {
-            List<String> text = verbose
+            List<String> text = verbose.given()
                     ? Records.lines(console, workspace, entry.detail(), entry.current())
                     : List.of(console.lines().graph(entry.detail(), entry.current()));
             for (GraphDrawing.Line line : drawing.next(text)) {

@@ -5,43 +5,28 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.command.Init;
 import dev.retort.script.InitResult;
 
-@Command(name = "init", description = "Make a script directory and its settings file.")
+/** The command {@code init}: its words, and how it is reported. */
 final class InitCommand extends RetortCommand {
 
-    @Parameters(
-            paramLabel = "DIRECTORY",
-            arity = "0..1",
-            description = "The script directory (default: as the template says, 'migrations' for most).")
-    @Nullable
-    private String directory;
+    private final Parameter directory = syntax.parameter(
+            "DIRECTORY", "The script directory (default: as the template says, 'migrations' for most).", 0, 1);
 
-    @Option(
-            names = {"-t", "--template"},
-            paramLabel = "TEMPLATE",
-            description = "The layout; 'list_templates' names them (default: the one that suits the project).")
-    @Nullable
-    private String template;
+    private final Option template = syntax.value(
+            "-t --template",
+            "TEMPLATE",
+            "The layout; 'list_templates' names them (default: the one that suits the project).");
 
-    @Option(
-            names = "--package",
-            paramLabel = "PACKAGE",
-            description = "The package of revisions that the application compiles.")
-    @Nullable
-    private String packageName;
+    private final Option packageName =
+            syntax.value("--package", "PACKAGE", "The package of revisions that the application compiles.");
 
     @Override
     int run(Invocation invocation) {
-        String config = invocation.options().config;
+        String config = invocation.options().config.value("retort.toml");
         InitResult result = new Init(invocation.workingDirectory())
-                .run(directory, template, config == null ? "retort.toml" : config, packageName);
+                .run(directory.value(), template.value(), config, packageName.value());
         Console console = invocation.console();
         if (console.json()) {
             console.result(new Json()

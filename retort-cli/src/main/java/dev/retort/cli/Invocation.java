@@ -71,11 +71,13 @@ record Invocation(Path workingDirectory, ClassLoader application, Console consol
     }
 
     private Overrides overrides() {
+        @Nullable String config = options.config.value();
+        @Nullable String url = options.url.value();
         Overrides overrides = Overrides.of(System.getenv())
-                .withConfigFile(options.config == null ? null : Path.of(options.config))
-                .withEnvironmentName(options.name)
-                .withArguments(arguments(options.arguments));
-        return options.url == null ? overrides : overrides.with(Setting.URL, options.url);
+                .withConfigFile(config == null ? null : Path.of(config))
+                .withEnvironmentName(options.name.value())
+                .withArguments(arguments(options.arguments.values()));
+        return url == null ? overrides : overrides.with(Setting.URL, url);
     }
 
     private static Map<String, String> arguments(List<String> words) {

@@ -3,11 +3,9 @@ package dev.retort.cli;
 import java.util.ArrayList;
 import java.util.List;
 
-import picocli.CommandLine.Command;
-
 import dev.retort.script.Template;
 
-@Command(name = "list_templates", description = "List the layouts that 'init' can make.")
+/** The command {@code list_templates}: its words, and how it is reported. */
 final class ListTemplatesCommand extends RetortCommand {
 
     @Override

@@ -4,10 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.command.Merge;
 import dev.retort.command.MergedTables;
 import dev.retort.command.MergedTables.Change;
@@ -16,25 +12,24 @@ import dev.retort.command.MergedTables.SharedTable;
 import dev.retort.command.Workspace;
 import dev.retort.command.WrittenRevision;
 
-@Command(name = "merge", description = "Write a revision that joins several heads.")
+/** The command {@code merge}: its words, and how it is reported. */
 final class MergeCommand extends RetortCommand {
 
-    @Parameters(paramLabel = "REVISION", arity = "1..*", description = "The revisions to join, or 'heads'.")
-    private List<String> revisions = List.of();
+    private final Parameter revisions =
+            syntax.parameter("REVISION", "The revisions to join, or 'heads'.", 1, Integer.MAX_VALUE);
 
-    @Mixin
-    private NewFileOptions file = new NewFileOptions();
+    private final NewFileOptions file = new NewFileOptions(syntax);
 
     @Override
     int run(Invocation invocation) {
         List<Workspace> workspaces = invocation.workspaces(List.of(), null);
         WrittenRevision written = new Merge(workspaces.get(0))
                 .run(
-                        revisions,
-                        Optional.ofNullable(file.id),
-                        Optional.ofNullable(file.message),
-                        file.splice,
-                        file.branchLabels);
+                        revisions.values(),
+                        Optional.ofNullable(file.id.value()),
+                        Optional.ofNullable(file.message.value()),
+                        file.splice.given(),
+                        file.branchLabels.values());
         Overlap overlap = new MergedTables(workspaces).of(written.downRevisions());
         Console console = invocation.console();
         if (console.json()) {

@@ -1,33 +1,22 @@
 package dev.retort.cli;
 
-import java.util.ArrayList;
-import java.util.List;
-
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-
 import dev.retort.command.WrittenRevision;
 import dev.retort.script.HookResult;
 
 /** What {@code revision} and {@code merge} share: what the new file says, and how it is reported. */
 final class NewFileOptions {
 
-    @Option(
-            names = {"-m", "--message"},
-            paramLabel = "MESSAGE",
-            description = "What the revision does, in a few words.")
-    @Nullable
-    String message;
+    final Option message;
+    final Option splice;
+    final Option branchLabels;
+    final Option id;
 
-    @Option(names = "--splice", description = "Allow a parent that is not a head.")
-    boolean splice;
-
-    @Option(names = "--branch-label", paramLabel = "LABEL", description = "Name the branch that begins here.")
-    List<String> branchLabels = new ArrayList<>();
-
-    @Option(names = "--rev-id", paramLabel = "ID", description = "Use this id instead of a random one.")
-    @Nullable
-    String id;
+    NewFileOptions(Syntax syntax) {
+        message = syntax.value("-m --message", "MESSAGE", "What the revision does, in a few words.");
+        splice = syntax.flag("--splice", "Allow a parent that is not a head.");
+        branchLabels = syntax.values("--branch-label", "LABEL", "Name the branch that begins here.");
+        id = syntax.value("--rev-id", "ID", "Use this id instead of a random one.");
+    }
 
     /** Describe the file that was written. */
     static Json document(WrittenRevision written) {

@@ -1,19 +1,17 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.command.Preview;
 import dev.retort.command.Preview.Outlook;
 import dev.retort.command.Workspace;
 
-@Command(name = "plan", description = "Show what would run to bring the database to TARGET; nothing is changed.")
+/** The command {@code plan}: its words, and how it is reported. */
 final class PlanCommand extends DatabaseCommand {
 
-    @Parameters(
-            paramLabel = "TARGET",
-            description = "What 'upgrade' takes, or, for 'base', '-N' and an applied revision, what 'downgrade' takes.")
-    private String target = "";
+    private final Parameter target = syntax.parameter(
+            "TARGET",
+            "What 'upgrade' takes, or, for 'base', '-N' and an applied revision, what 'downgrade' takes.",
+            1,
+            1);
 
     @Override
     boolean changes() {
@@ -22,11 +20,11 @@ final class PlanCommand extends DatabaseCommand {
 
     @Override
     int run(Workspace workspace, Console console) {
-        Outlook outlook = new Preview(workspace).of(target);
+        Outlook outlook = new Preview(workspace).of(target.text());
         if (console.json()) {
-            console.result(PlanText.document(target, outlook));
+            console.result(PlanText.document(target.text(), outlook));
         } else {
-            PlanText.lines(target, outlook).forEach(console::result);
+            PlanText.lines(target.text(), outlook).forEach(console::result);
         }
         boolean runs = outlook.steps().stream().allMatch(step -> step.obstacle() == null);
         return runs ? Retort.DONE : Retort.FOUND;

@@ -2,32 +2,24 @@ package dev.retort.cli;
 
 import java.util.List;
 
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
-
 import dev.retort.command.RebaseBranch;
 
-@Command(name = "rebase", description = "Put a branch that is applied nowhere upon another revision.")
+/** The command {@code rebase}: its words, and how it is reported. */
 final class RebaseCommand extends RetortCommand {
 
-    @Parameters(paramLabel = "REVISION", description = "A revision of the branch, usually its head.")
-    private String revision = "";
+    private final Parameter revision =
+            syntax.parameter("REVISION", "A revision of the branch, usually its head.", 1, 1);
 
-    @Option(
-            names = "--onto",
-            paramLabel = "REVISION",
-            required = true,
-            description = "The revision that the branch is to follow.")
-    private String onto = "";
+    private final Option onto =
+            syntax.requiredValue("--onto", "REVISION", "The revision that the branch is to follow.");
 
-    @Option(names = "--unapplied", description = "Ask no database: you know that none has applied any of the branch.")
-    private boolean unapplied;
+    private final Option unapplied =
+            syntax.flag("--unapplied", "Ask no database: you know that none has applied any of the branch.");
 
     @Override
     int run(Invocation invocation) {
-        RebaseBranch.Result result =
-                new RebaseBranch(invocation.workspaces(List.of(), null)).run(revision, onto, unapplied);
+        RebaseBranch.Result result = new RebaseBranch(invocation.workspaces(List.of(), null))
+                .run(revision.text(), onto.value(""), unapplied.given());
         Console console = invocation.console();
         if (console.json()) {
             console.result(new Json()

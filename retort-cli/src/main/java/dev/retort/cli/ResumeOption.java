@@ -1,16 +1,24 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Option;
+import java.util.Locale;
 
 import dev.retort.runtime.InDoubt;
 
 /** What a person knows about a run that was killed. */
 final class ResumeOption {
 
-    @Option(
-            names = "--in-doubt",
-            paramLabel = "WHAT",
-            description =
-                    "After a run that was killed: 'applied' if the statement in doubt took effect, 'repeat' to run it again.")
-    InDoubt inDoubt = InDoubt.ASK;
+    private final Option inDoubt;
+
+    ResumeOption(Syntax syntax) {
+        inDoubt = syntax.choice(
+                "--in-doubt",
+                "WHAT",
+                "After a run that was killed: 'applied' if the statement in doubt took effect, 'repeat' to run it again.",
+                InDoubt.values());
+    }
+
+    /** Say what is known. */
+    InDoubt inDoubt() {
+        return InDoubt.valueOf(inDoubt.value(InDoubt.ASK.name()).toUpperCase(Locale.ROOT));
+    }
 }

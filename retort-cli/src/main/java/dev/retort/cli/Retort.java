@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
-import picocli.CommandLine.ParameterException;
 
 import dev.retort.RetortException;
 
@@ -88,7 +86,7 @@ public final class Retort {
             }
             return run(workingDirectory, application, console, CommandWords.of(args));
         } catch (UsageException e) {
-            console.asJson(e.json());
+            console.asJson(List.of(args).contains("--json"));
             console.failure(e, WRONG_USAGE);
             return WRONG_USAGE;
         }
@@ -104,37 +102,38 @@ public final class Retort {
     }
 
     private static int run(Path workingDirectory, ClassLoader application, Console console, CommandWords words) {
-        if (words.version()) {
+        GlobalOptions options = words.options();
+        @Nullable String typed = words.command();
+        if (options.version.given()) {
             console.result("retort " + version());
             return DONE;
         }
-        if (words.help() || words.command() == null) {
-            console.result(Usage.text());
-            return words.help() ? DONE : WRONG_USAGE;
+        if (typed == null) {
+            console.result(Usage.text(words.syntax()));
+            return options.help.given() ? DONE : WRONG_USAGE;
         }
-        RetortCommand command = CommandName.find(words.command(), words.json()).create();
-        CommandLine parser = new CommandLine(command)
-                .setCommandName("retort " + words.command())
-                .setCaseInsensitiveEnumValuesAllowed(true);
-        if (!parse(parser, words)) {
-            console.result(parser.getUsageMessage(CommandLine.Help.Ansi.OFF).stripTrailing());
+        CommandName name = CommandName.find(typed);
+        RetortCommand command = name.create();
+        command.syntax.share(words.syntax());
+        if (options.help.given() || !isComplete(command.syntax, words, "see 'retort %s --help'".formatted(typed))) {
+            console.result(Usage.text(name, command.syntax, words.syntax()));
             return DONE;
         }
-        return run(command, new Invocation(workingDirectory, application, console, command.global()));
+        return run(command, new Invocation(workingDirectory, application, console, options));
     }
 
-    /** Fill a command's options, or give {@code false} if it is asked for its help. */
-    private static boolean parse(CommandLine parser, CommandWords words) {
-        parser.setUsageHelpWidth(100);
+    /** Take the words behind the command; {@code false} if they ask for help instead of work. */
+    private static boolean isComplete(Syntax syntax, CommandWords words, String hint) {
         try {
-            return !parser.parseArgs(words.arguments()).isUsageHelpRequested();
-        } catch (ParameterException e) {
-            throw new UsageException(message(e), "see 'retort %s --help'".formatted(words.command()), words.json());
+            syntax.take(words.rest());
+            boolean works = !words.options().help.given();
+            if (works) {
+                syntax.complete();
+            }
+            return works;
+        } catch (Syntax.Mistake e) {
+            throw UsageException.of(e, hint);
         }
-    }
-
-    private static String message(ParameterException e) {
-        return e.getMessage() == null ? "The command line cannot be understood" : e.getMessage();
     }
 
     private static int run(RetortCommand command, Invocation invocation) {

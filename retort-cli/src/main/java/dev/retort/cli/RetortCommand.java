@@ -1,17 +1,10 @@
 package dev.retort.cli;
 
-import picocli.CommandLine.Mixin;
-
-/** What all commands share: the options that every one of them takes. */
+/** What all commands share: each says with its fields what may stand behind its name. */
 abstract class RetortCommand {
 
-    @Mixin
-    private GlobalOptions global = new GlobalOptions();
-
-    /** Give the options that every command takes. */
-    final GlobalOptions global() {
-        return global;
-    }
+    /** What may stand behind the command's name, and what does. */
+    final Syntax syntax = new Syntax();
 
     /**
      * Do the work, report it, and give the exit code.

@@ -1,66 +1,49 @@
 package dev.retort.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 import dev.retort.command.CreateRevision;
 import dev.retort.command.CreateRevision.Request;
 import dev.retort.command.Workspace;
 import dev.retort.command.WrittenRevision;
 
-@Command(name = "revision", description = "Write a new revision file, empty or from the difference to the model.")
+/** The command {@code revision}: its words, and how it is reported. */
 final class RevisionCommand extends RetortCommand {
 
-    @Mixin
-    private NewFileOptions file = new NewFileOptions();
+    private final NewFileOptions file = new NewFileOptions(syntax);
 
-    @Option(names = "--autogenerate", description = "Write what makes the database follow the model.")
-    private boolean autogenerate;
+    private final Option autogenerate =
+            syntax.flag("--autogenerate", "Write what makes the database follow the model.");
 
-    @Option(names = "--sql", description = "Write the revision in SQL, whatever revision_format says.")
-    private boolean sql;
+    private final Option sql = syntax.flag("--sql", "Write the revision in SQL, whatever revision_format says.");
 
-    @Option(
-            names = "--head",
-            paramLabel = "HEAD",
-            description = "The parent: a revision, 'LABEL@head' or 'base' (default: the one head).")
-    private String head = "head";
+    private final Option head =
+            syntax.value("--head", "HEAD", "The parent: a revision, 'LABEL@head' or 'base' (default: the one head).");
 
-    @Option(names = "--version-path", paramLabel = "FOLDER", description = "The version location to write to.")
-    @Nullable
-    private String versionPath;
+    private final Option versionPath = syntax.value("--version-path", "FOLDER", "The version location to write to.");
 
-    @Option(
-            names = "--depends-on",
-            paramLabel = "REVISION",
-            description = "A revision of another branch that must be applied first; may be repeated.")
-    private List<String> dependsOn = new ArrayList<>();
+    private final Option dependsOn = syntax.values(
+            "--depends-on", "REVISION", "A revision of another branch that must be applied first; may be repeated.");
 
-    @Option(
-            names = "--database",
-            paramLabel = "NAME",
-            description = "Write a part for this one of several databases only; may be repeated.")
-    private List<String> databases = new ArrayList<>();
+    private final Option databases = syntax.values(
+            "--database", "NAME", "Write a part for this one of several databases only; may be repeated.");
 
     @Override
     int run(Invocation invocation) {
-        List<Workspace> workspaces = sql ? invocation.sqlWorkspaces(databases) : invocation.workspaces(databases, null);
+        List<Workspace> workspaces = sql.given()
+                ? invocation.sqlWorkspaces(databases.values())
+                : invocation.workspaces(databases.values(), null);
         var request = new Request(
-                Optional.ofNullable(file.id),
-                Optional.ofNullable(file.message),
-                head,
-                file.splice,
-                file.branchLabels,
-                dependsOn,
-                Optional.ofNullable(versionPath));
+                Optional.ofNullable(file.id.value()),
+                Optional.ofNullable(file.message.value()),
+                head.value("head"),
+                file.splice.given(),
+                file.branchLabels.values(),
+                dependsOn.values(),
+                Optional.ofNullable(versionPath.value()));
         CreateRevision create = new CreateRevision(workspaces);
-        if (!autogenerate) {
+        if (!autogenerate.given()) {
             return NewFileOptions.report(invocation.console(), create.empty(request));
         }
         Optional<WrittenRevision> written = create.autogenerate(request);

@@ -1,19 +1,17 @@
 package dev.retort.cli;
 
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
-
 import dev.retort.runtime.RunResult;
 
 /** What commands share that change the version table: whether they run or print, and how they report. */
 final class RunOutput {
 
-    @Option(names = "--sql", description = "Print the SQL instead of running it; no database is needed.")
-    boolean sql;
+    final Option sql;
+    final Option tag;
 
-    @Option(names = "--tag", paramLabel = "TAG", description = "Hand a name to Env.java.")
-    @Nullable
-    String tag;
+    RunOutput(Syntax syntax) {
+        sql = syntax.flag("--sql", "Print the SQL instead of running it; no database is needed.");
+        tag = syntax.value("--tag", "TAG", "Hand a name to Env.java.");
+    }
 
     /** Print a script. */
     static int script(Console console, String script) {

@@ -1,35 +1,24 @@
 package dev.retort.cli;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Stamp;
 import dev.retort.command.Workspace;
 
-@Command(name = "stamp", description = "Say which revisions the database is at, without running any.")
+/** The command {@code stamp}: its words, and how it is reported. */
 final class StampCommand extends DatabaseCommand {
 
-    @Parameters(
-            paramLabel = "REVISION",
-            arity = "1..*",
-            description = "Revisions, 'heads' or 'base'; with --sql also START:END.")
-    private List<String> revisions = List.of();
+    private final Parameter revisions = syntax.parameter(
+            "REVISION", "Revisions, 'heads' or 'base'; with --sql also START:END.", 1, Integer.MAX_VALUE);
 
-    @Option(names = "--purge", description = "Forget first whatever the version table says.")
-    private boolean purge;
+    private final Option purge = syntax.flag("--purge", "Forget first whatever the version table says.");
 
-    @Mixin
-    private RunOutput output = new RunOutput();
+    private final RunOutput output = new RunOutput(syntax);
 
     @Override
     @Nullable
     String tag() {
-        return output.tag;
+        return output.tag.value();
     }
 
     @Override
@@ -39,19 +28,19 @@ final class StampCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
-        return output.sql;
+        return output.sql.given();
     }
 
     @Override
     String script(Workspace workspace) {
-        if (purge) {
-            throw new UsageException("--purge cannot be used with --sql", "leave one of them out", global().json);
+        if (purge.given()) {
+            throw new UsageException("--purge cannot be used with --sql", "leave one of them out");
         }
-        return new Stamp(workspace).script(revisions);
+        return new Stamp(workspace).script(revisions.values());
     }
 
     @Override
     int run(Workspace workspace, Console console) {
-        return RunOutput.report(console, new Stamp(workspace).run(revisions, purge));
+        return RunOutput.report(console, new Stamp(workspace).run(revisions.values(), purge.given()));
     }
 }

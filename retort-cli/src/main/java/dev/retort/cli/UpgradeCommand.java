@@ -1,35 +1,27 @@
 package dev.retort.cli;
 
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 import dev.retort.command.Upgrade;
 import dev.retort.command.Workspace;
 
-@Command(name = "upgrade", description = "Apply revisions until the database is at TARGET.")
+/** The command {@code upgrade}: its words, and how it is reported. */
 final class UpgradeCommand extends DatabaseCommand {
 
-    @Parameters(paramLabel = "TARGET", description = "A revision, 'head', 'heads' or '+N'; with --sql also START:END.")
-    private String target = "";
+    private final Parameter target =
+            syntax.parameter("TARGET", "A revision, 'head', 'heads' or '+N'; with --sql also START:END.", 1, 1);
 
-    @Mixin
-    private RunOutput output = new RunOutput();
+    private final RunOutput output = new RunOutput(syntax);
 
-    @Option(
-            names = "--idempotent",
-            description = "With --sql: let the script look at the version table itself and run on any state.")
-    private boolean idempotent;
+    private final Option idempotent = syntax.flag(
+            "--idempotent", "With --sql: let the script look at the version table itself and run on any state.");
 
-    @Mixin
-    private ResumeOption resume = new ResumeOption();
+    private final ResumeOption resume = new ResumeOption(syntax);
 
     @Override
     @Nullable
     String tag() {
-        return output.tag;
+        return output.tag.value();
     }
 
     @Override
@@ -39,23 +31,21 @@ final class UpgradeCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
-        if (idempotent && !output.sql) {
+        if (idempotent.given() && !output.sql.given()) {
             throw new UsageException(
-                    "--idempotent is about scripts",
-                    "add --sql; a run without it can be repeated anyway",
-                    global().json);
+                    "--idempotent is about scripts", "add --sql; a run without it can be repeated anyway");
         }
-        return output.sql;
+        return output.sql.given();
     }
 
     @Override
     String script(Workspace workspace) {
         Upgrade upgrade = new Upgrade(workspace);
-        return idempotent ? upgrade.repeatableScript(target) : upgrade.script(target);
+        return idempotent.given() ? upgrade.repeatableScript(target.text()) : upgrade.script(target.text());
     }
 
     @Override
     int run(Workspace workspace, Console console) {
-        return RunOutput.report(console, new Upgrade(workspace).run(target, resume.inDoubt));
+        return RunOutput.report(console, new Upgrade(workspace).run(target.text(), resume.inDoubt()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.retort.cli;
 
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.RetortException;
 
 /** Says that a command was called in a wrong way. */
@@ -7,15 +9,13 @@ final class UsageException extends RetortException {
 
     private static final long serialVersionUID = 1L;
 
-    private final boolean json;
-
-    UsageException(String message, String hint, boolean json) {
+    UsageException(String message, String hint) {
         super(message, hint);
-        this.json = json;
     }
 
-    /** Tell whether the caller asked for JSON before it went wrong. */
-    boolean json() {
-        return json;
+    /** Say what is wrong with a line; {@code hint} is what helps where the mistake knows nothing better. */
+    static UsageException of(Syntax.Mistake mistake, String hint) {
+        @Nullable String better = mistake.hint();
+        return new UsageException(String.valueOf(mistake.getMessage()), better == null ? hint : better);
     }
 }

@@ -15,7 +15,7 @@ class CommandWordsTests {
     @ParameterizedTest
     @ValueSource(strings = {"-c a.toml", "-ca.toml", "--config a.toml", "--config=a.toml"})
     void theFileMayBeSpelledInFourWays(String words) {
-        assertThat(words(words + " heads").arguments()).containsExactly("--config=a.toml");
+        assertThat(words(words + " heads").options().config.value()).isEqualTo("a.toml");
     }
 
     @Test
@@ -23,20 +23,21 @@ class CommandWordsTests {
         CommandWords words = words("-n prod current -c -v");
 
         assertThat(words.command()).isEqualTo("current");
-        assertThat(words.arguments()).containsExactly("--name=prod", "-c", "-v");
+        assertThat(words.rest()).containsExactly("-c", "-v");
+        assertThat(words.options().name.value()).isEqualTo("prod");
     }
 
     @Test
     void argumentsForEnvJavaMayBeRepeated() {
-        assertThat(words("-x a=1 -xb=2 -x c upgrade head").arguments())
-                .containsExactly("-x=a=1", "-x=b=2", "-x=c", "head");
+        assertThat(words("-x a=1 -xb=2 -x c upgrade head").options().arguments.values())
+                .containsExactly("a=1", "b=2", "c");
     }
 
     @Test
     void helpAboutACommandIsItsOwnHelp() {
         assertThat(words("help upgrade").command()).isEqualTo("upgrade");
-        assertThat(words("help upgrade").arguments()).containsExactly("--help");
-        assertThat(words("help").help()).isTrue();
+        assertThat(words("help upgrade").options().help.given()).isTrue();
+        assertThat(words("help").options().help.given()).isTrue();
     }
 
     @Test
@@ -56,7 +57,7 @@ class CommandWordsTests {
         assertThatThrownBy(() -> words("-n prod --url ensure-version"))
                 .hasMessage("Option '--url' took 'ensure-version' for its value, and no command is left");
         assertThatThrownBy(() -> words("-n prod")).hasMessage("There is no command behind 'prod'");
-        assertThat(words("-q --version").version()).isTrue();
+        assertThat(words("-q --version").options().version.given()).isTrue();
         assertThat(CommandWords.of().command()).isNull();
     }
 

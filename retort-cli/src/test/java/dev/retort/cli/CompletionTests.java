@@ -42,7 +42,7 @@ class CompletionTests {
     void commandsAndOptionsAreOffered() {
         assertThat(offered("up")).containsExactly("upgrade\tApply revisions until the database is at TARGET.");
         assertThat(offered("")).hasSize(CommandName.values().length);
-        assertThat(offered("--js")).containsExactly("--json");
+        assertThat(offered("--js")).containsExactly("--json\tPrint the result as one JSON document.");
         assertThat(offered("upgrade", "--id"))
                 .containsExactly(
                         "--idempotent\tWith --sql: let the script look at the version table itself and run on any state.");

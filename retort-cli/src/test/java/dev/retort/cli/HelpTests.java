@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import picocli.CommandLine;
 
 class HelpTests {
 
@@ -30,13 +29,15 @@ class HelpTests {
         assertGolden("retort", CommandLineRun.done(Path.of(""), "--help").out());
     }
 
-    @ParameterizedTest
-    @EnumSource(CommandName.class)
-    void aCommandSaysTheSameOfItselfInBothPlaces(CommandName name) {
-        CommandLine command = new CommandLine(name.create());
+    @Test
+    void helpIsAskedForInThreeWays() {
+        String help = CommandLineRun.done(Path.of(""), "merge", "--help").out();
 
-        assertThat(command.getCommandName()).isEqualTo(name.word());
-        assertThat(command.getCommandSpec().usageMessage().description()).containsExactly(name.description());
+        assertThat(CommandLineRun.done(Path.of(""), "help", "merge").out()).isEqualTo(help);
+        assertThat(CommandLineRun.done(Path.of(""), "-h", "merge").out()).isEqualTo(help);
+        assertThat(CommandLineRun.done(Path.of(""), "merge", "heads", "-m", "x", "-h")
+                        .out())
+                .isEqualTo(help);
     }
 
     @Test

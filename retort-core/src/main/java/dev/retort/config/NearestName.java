@@ -6,13 +6,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Finds the known name that a mistyped one was probably meant to be. */
-final class NearestName {
+public final class NearestName {
 
     private record Candidate(String name, int distance) {}
 
     private NearestName() {}
 
-    static Optional<String> of(String mistyped, Collection<String> known) {
+    public static Optional<String> of(String mistyped, Collection<String> known) {
         int tolerated = Math.max(2, mistyped.length() / 3);
         return known.stream()
                 .map(name -> new Candidate(name, distance(normal(mistyped), normal(name))))
