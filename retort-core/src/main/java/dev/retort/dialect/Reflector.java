@@ -8,7 +8,8 @@ import dev.retort.schema.Schema;
 /**
  * Reads the actual schema from the catalog, in a handful of queries however many tables there are.
  *
- * <p>What an extension owns, system objects, views, and tables that the user cannot alter are left out.
+ * <p>What an extension owns, system objects, and tables that the user cannot alter are left out; of relations that are no
+ * tables, and of tables that others own, the names are read.
  */
 public interface Reflector {
 

@@ -15,6 +15,7 @@ import dev.retort.diff.TableOrder.Ordered;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.CreateTable;
+import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropTable;
 import dev.retort.schema.ForeignKey;
@@ -23,6 +24,8 @@ import dev.retort.schema.Table;
 
 /** Pairs tables by name; compares those of both schemas, makes those that are missing, drops those that nobody wants. */
 final class TablesDiff {
+
+    private static final int MOST_VIEWS = 5;
 
     private final Comparison comparison;
     private final Touched touched;
@@ -67,6 +70,27 @@ final class TablesDiff {
                 .toList();
         create(added);
         drop(removed, sharesName(removed));
+        warnOfViews(actual);
+    }
+
+    /** Databases refuse to drop what a view needs, or drop it and leave a view that no longer works. */
+    private void warnOfViews(Schema actual) {
+        Map<String, Table> tables = byKey(actual.tables());
+        List<String> others = actual.kept().stream()
+                .filter(name -> !tables.containsKey(comparison.key(name)))
+                .map(name -> "'" + name + "'")
+                .toList();
+        boolean drops = comparison.draft().operations().stream()
+                .anyMatch(operation -> operation instanceof DropColumn || operation instanceof DropTable);
+        if (drops && !others.isEmpty()) {
+            comparison.note(
+                    "Does not look into %s%s: a view that needs what is dropped must go first, and be made again"
+                            .formatted(
+                                    String.join(", ", others.subList(0, Math.min(others.size(), MOST_VIEWS))),
+                                    others.size() > MOST_VIEWS
+                                            ? " and %d more".formatted(others.size() - MOST_VIEWS)
+                                            : ""));
+        }
     }
 
     private boolean isKept(Table table, Set<String> kept) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param tables in order of their names
  * @param sequences counters that do not belong to a column, in order of their names
  * @param enums named types, in order of their names
- * @param kept relations that are neither made nor dropped, as nothing could make them again: views, and such tables as are
- *     partitioned or inherit
+ * @param kept relations that are neither made nor dropped, as nothing could make them again: views, tables
+ *     that the user may not alter, and such tables as are partitioned or inherit
  */
 public record Schema(List<Table> tables, List<Sequence> sequences, List<EnumType> enums, List<QualifiedName> kept) {
 

@@ -166,17 +166,22 @@ class MariaDbFactsTests {
                 "GRANT SELECT, ALTER ON * TO 'whole'@'%'");
 
         assertThat(tables(database.url(), "half")).containsExactly("mine");
+        assertThat(schema(database.url(), "half").kept()).containsExactly(QualifiedName.of("theirs"));
         assertThat(tables(database.url(), "whole")).containsExactly("mine", "theirs");
         assertThat(tables(database.url(), "reader")).containsExactly("mine", "theirs");
         assertThat(tables(database.url(), null)).containsExactly("mine", "theirs");
     }
 
     private static List<String> tables(String url, @Nullable String user) throws SQLException {
+        return schema(url, user).tables().stream()
+                .map(table -> table.name().name())
+                .toList();
+    }
+
+    private static Schema schema(String url, @Nullable String user) throws SQLException {
         String as = user == null ? url : url.replaceFirst("user=[^&]*", "user=" + user + "&password=" + user);
         try (var connection = DriverManager.getConnection(as)) {
-            return Dialects.of(connection).reflector().read(connection, Scope.DEFAULT_SCHEMA).tables().stream()
-                    .map(table -> table.name().name())
-                    .toList();
+            return Dialects.of(connection).reflector().read(connection, Scope.DEFAULT_SCHEMA);
         }
     }
 }

@@ -2,9 +2,11 @@ package dev.retort.dialect.h2;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,8 @@ final class H2Catalog {
     private final Map<String, List<IndexPart>> indexParts = new HashMap<>();
     private final Map<QualifiedName, EnumType> enums = new LinkedHashMap<>();
     private final List<Sequence> sequences = new ArrayList<>();
+    private final List<QualifiedName> kept = new ArrayList<>();
+    private final Set<String> rowsOfViews = new HashSet<>();
 
     H2Catalog(H2Names names, H2TypeReader reader, H2Keys keys, String defaultSchema) {
         this.names = names;
@@ -48,7 +52,19 @@ final class H2Catalog {
         this.defaultSchema = defaultSchema;
     }
 
+    /** Take note of a relation that is no table. A materialized view has its rows in a table of its name and {@code $1}. */
+    void keep(CatalogRow row) {
+        kept.add(table(row));
+        if (row.get("TABLE_CLASS").endsWith(".MaterializedView")) {
+            rowsOfViews.add(row.get("TABLE_SCHEMA") + '\0' + row.get("TABLE_NAME") + "$1");
+        }
+    }
+
+    /** Add a table; those that are kept must have been named before. */
     void addTable(CatalogRow row) {
+        if (rowsOfViews.contains(row.get("TABLE_SCHEMA") + '\0' + row.get("TABLE_NAME"))) {
+            return;
+        }
         List<TableElement> elements = elements(row);
         String comment = row.find("REMARKS");
         if (comment != null && !comment.isEmpty()) {
@@ -194,7 +210,8 @@ final class H2Catalog {
                                 type.name().schema() == null
                                         ? defaultSchema
                                         : names.catalog(type.name().schema())))
-                        .toList());
+                        .toList(),
+                kept);
     }
 
     /** Rows of views and system tables go into a list of their own that nobody reads. */

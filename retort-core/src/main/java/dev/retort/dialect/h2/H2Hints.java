@@ -26,6 +26,7 @@ final class H2Hints {
             case 23505 -> "remove the rows that share the same values first";
             case 23506, 23503 -> "remove the rows that refer to rows which are not there, or to those being removed";
             case 23513, 23514 -> "change the rows that do not meet the condition first";
+            case 90083, 90107, 90109 -> "drop what needs it first, such as a view, and create that again afterwards";
             case 90085 -> "drop the constraint that uses the index, then the index, and add the constraint again";
             case 90067 -> "check that the server in the url is running and can be reached";
             case 90096 -> "give the user the rights, or use one who has them";

@@ -14,13 +14,19 @@ import dev.retort.schema.Schema;
  * Reads the catalog of H2 (https://h2database.com/html/systemtables.html), one query for each of its tables that is needed,
  * joined here: H2 answers joins of its catalog in time that grows with the square of the tables.
  *
- * <p>Views, temporary and linked tables are left out, as are indexes that H2 made for a constraint.
+ * <p>Views, synonyms, temporary and linked tables are no tables here, and kept; the table in which a materialized view has
+ * its rows ({@code MV$1}) goes with it. Indexes that H2 made for a constraint are left out.
  */
 final class H2Reflector implements Reflector {
 
     private static final String TABLES = """
-            SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS FROM INFORMATION_SCHEMA.TABLES
-            WHERE TABLE_TYPE = 'BASE TABLE' AND STORAGE_TYPE IN ('CACHED', 'MEMORY') AND TABLE_SCHEMA IN (%s)""";
+            SELECT TABLE_SCHEMA, TABLE_NAME, REMARKS, TABLE_CLASS,
+              TABLE_TYPE = 'BASE TABLE' AND STORAGE_TYPE IN ('CACHED', 'MEMORY') AS IS_TABLE
+            FROM INFORMATION_SCHEMA.TABLES WHERE TABLE_SCHEMA IN (%1$s)%3$s
+            ORDER BY IS_TABLE""";
+    private static final String SYNONYMS = """
+            SELECT SYNONYM_SCHEMA AS TABLE_SCHEMA, SYNONYM_NAME AS TABLE_NAME
+            FROM INFORMATION_SCHEMA.SYNONYMS WHERE SYNONYM_SCHEMA IN (%s)""";
     private static final String COLUMNS = """
             SELECT TABLE_SCHEMA, TABLE_NAME, COLUMN_NAME, DTD_IDENTIFIER, COLUMN_DEFAULT, IS_NULLABLE, REMARKS,
               IS_IDENTITY, IDENTITY_GENERATION, IDENTITY_START, IDENTITY_INCREMENT, IS_GENERATED,
@@ -92,12 +98,19 @@ final class H2Reflector implements Reflector {
         var keys = new H2Keys(queries.ask(KEY_COLUMNS), queries.ask(REFERENCES), queries.ask(CHECKS));
         var catalog = new H2Catalog(names, reader, keys, defaultSchema);
         queries.ask(DOMAINS).forEach(catalog::addDomain);
-        queries.ask(TABLES).forEach(catalog::addTable);
+        queries.ask(TABLES).forEach(row -> {
+            if (row.is("IS_TABLE")) {
+                catalog.addTable(row);
+            } else {
+                catalog.keep(row);
+            }
+        });
         queries.ask(COLUMNS).forEach(catalog::addColumn);
         queries.ask(CONSTRAINTS).forEach(catalog::addConstraint);
         queries.ask(INDEX_COLUMNS).forEach(catalog::addIndexColumn);
         queries.ask(INDEXES).forEach(catalog::addIndex);
         if (scope.only() == null) {
+            queries.ask(SYNONYMS).forEach(catalog::keep);
             queries.ask(SEQUENCES).forEach(catalog::addSequence);
         }
         return catalog.schema(scope.only() == null ? schemas : List.of());

@@ -43,10 +43,11 @@ final class MariaDbReflector implements Reflector {
                 "TABLE_NAME", row -> {
                     names.lowerCaseTableNames(row.getInt(6));
                     String kind = row.getString(3);
-                    if (kind.equals("VIEW") || kind.equals("SYSTEM VERSIONED")) {
+                    boolean isReached = rights.reach(row.getString(1), row.getString(2));
+                    if (kind.equals("VIEW") || kind.equals("SYSTEM VERSIONED") || !isReached) {
                         kept.add(catalog.name(row));
                     }
-                    if (!kind.equals("VIEW") && rights.reach(row.getString(1), row.getString(2))) {
+                    if (!kind.equals("VIEW") && isReached) {
                         if (kind.equals("SEQUENCE")) {
                             sequences.add(catalog.name(row));
                         } else {

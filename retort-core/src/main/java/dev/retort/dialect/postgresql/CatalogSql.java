@@ -11,10 +11,10 @@ final class CatalogSql {
     /**
      * Parameters: schemas, the one table or {@code null}. Views, foreign tables and partitions are no tables here, and kept;
      * kept are also tables that are partitioned or inherit, or are inherited from. Tables of extensions and of other roles
-     * are left out.
+     * are no tables here either, and kept.
      */
     static final String TABLES = """
-            SELECT r.*, r.is_other OR EXISTS (SELECT FROM pg_catalog.pg_inherits h
+            SELECT r.*, r.is_other OR NOT r.is_table OR EXISTS (SELECT FROM pg_catalog.pg_inherits h
                 WHERE h.inhrelid = r.oid OR h.inhparent = r.oid) AS kept
             FROM (SELECT c.oid, n.nspname::text AS schema, c.relname::text AS name, d.description,
                 c.relkind <> 'r' OR c.relispartition AS is_other,
