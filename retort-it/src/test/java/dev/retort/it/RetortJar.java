@@ -55,6 +55,14 @@ final class RetortJar {
         return waitFor(folder, environment, command, words);
     }
 
+    /** Run any Java program: {@code options} name it, {@code words} are its arguments. */
+    static JarRun java(Path folder, Map<String, String> environment, List<String> options, List<String> words) {
+        List<String> command = new ArrayList<>(List.of(java()));
+        command.addAll(options);
+        command.addAll(words);
+        return waitFor(folder, environment, command, words);
+    }
+
     /** Give the jar itself, which is a library and an annotation processor too. */
     static Path path() {
         return JAR;
@@ -70,14 +78,15 @@ final class RetortJar {
 
     private static List<String> command(List<String> options, List<String> words) {
         assertThat(JAR).as("the jar that retort-cli makes in its package phase").isRegularFile();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC"));
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(options);
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(words);
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private static ProcessBuilder builder(Path folder, Map<String, String> environment, List<String> command) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -32,16 +31,16 @@ final class Shop {
 
     /** Put {@code target/classes} with the first version and {@code lib} with Hibernate into {@code folder}. */
     static void build(Path folder) {
-        copy(SOURCES.resolve("src/main/java"), folder.resolve("src/main/java"));
+        Folders.copy(SOURCES.resolve("src/main/java"), folder.resolve("src/main/java"));
         compile(folder);
         for (Path library : libraries()) {
-            copy(library, folder.resolve("lib").resolve(library.getFileName()));
+            Folders.copy(library, folder.resolve("lib").resolve(library.getFileName()));
         }
     }
 
     /** Change the entities to their second version. */
     static void buildSecondVersion(Path folder) {
-        copy(SOURCES.resolve("version-2/src/main/java"), folder.resolve("src/main/java"));
+        Folders.copy(SOURCES.resolve("version-2/src/main/java"), folder.resolve("src/main/java"));
         compile(folder);
     }
 
@@ -76,19 +75,5 @@ final class Shop {
         }
         assertThat(libraries).as("Hibernate on the test class path").isNotEmpty();
         return libraries;
-    }
-
-    private static void copy(Path from, Path to) {
-        try (Stream<Path> files = Files.walk(from)) {
-            for (Path file : files.filter(Files::isRegularFile).toList()) {
-                Path copy = file.equals(from)
-                        ? to
-                        : to.resolve(from.relativize(file).toString());
-                Files.createDirectories(copy.getParent());
-                Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
