@@ -76,11 +76,26 @@ final class KeyDiff {
                 index -> comparison.add(Phase.DROP_KEYS, new DropIndex(actual.name(), index.name(), index, false)));
     }
 
-    /** Take a unique constraint that stays away for a while, where it may use an index that goes. */
+    /**
+     * Take a unique constraint that stays away for a while, where it may use an index that goes, or carries a column that
+     * goes: the database would drop it with the column.
+     */
     private void standAside(Present key) {
-        if (key.element instanceof UniqueConstraint unique && touched.mayHoldIndex(actual.name(), unique.columns())) {
-            dropNow(unique);
-            comparison.add(Phase.ADD_KEYS, new AddConstraint(actual.name(), unique));
+        if (key.element instanceof UniqueConstraint unique) {
+            List<String> carried = touched.staying(actual.name(), unique.include());
+            boolean carriesLess = carried.size() < unique.include().size();
+            if (carriesLess) {
+                touched.keyMade(actual.name(), unique.columns());
+                comparison.note(
+                        "Makes unique constraint '%s' of '%s' again without the columns it carries that are dropped"
+                                .formatted(unique.name(), actual.name()));
+            }
+            if (carriesLess || touched.mayHoldIndex(actual.name(), unique.columns())) {
+                dropNow(unique);
+                comparison.add(
+                        Phase.ADD_KEYS,
+                        new AddConstraint(actual.name(), unique.including(carried.toArray(String[]::new))));
+            }
         }
     }
 

@@ -13,7 +13,10 @@ import dev.retort.operation.DropConstraint;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.Table;
 
-/** Compares primary keys by the set of their columns: names and order of the columns tell no rows apart. */
+/**
+ * Compares primary keys by the set of their columns: names and order of the columns tell no rows apart. A key that carries a
+ * column which is dropped is made again without it, for the database would drop the key with the column.
+ */
 final class PrimaryKeyDiff {
 
     private final Comparison comparison;
@@ -28,6 +31,9 @@ final class PrimaryKeyDiff {
         PrimaryKey before = actual.primaryKey();
         PrimaryKey after = desired.primaryKey();
         if (columns(before).equals(columns(after))) {
+            if (before != null) {
+                carryLess(actual, before);
+            }
             return;
         }
         if (before != null) {
@@ -41,6 +47,20 @@ final class PrimaryKeyDiff {
             touched.keyMade(actual.name(), after.columns());
             comparison.note("Makes %s the primary key of '%s': fails if two rows share a value, or one has none"
                     .formatted(after.columns(), actual.name()));
+        }
+    }
+
+    private void carryLess(Table actual, PrimaryKey key) {
+        List<String> carried = touched.staying(actual.name(), key.include());
+        if (carried.size() < key.include().size()) {
+            comparison.add(
+                    Phase.DROP_KEYS, new DropConstraint(actual.name(), ConstraintKind.PRIMARY_KEY, key.name(), key));
+            comparison.add(
+                    Phase.ADD_KEYS, new AddConstraint(actual.name(), key.including(carried.toArray(String[]::new))));
+            touched.keyGone(actual.name(), key.columns());
+            touched.keyMade(actual.name(), key.columns());
+            comparison.note("Makes the primary key of '%s' again without the columns it carries that are dropped"
+                    .formatted(actual.name()));
         }
     }
 

@@ -80,6 +80,11 @@ final class Touched {
                 .anyMatch(place -> keysMade.contains(place) || added.contains(place) || altered.contains(place));
     }
 
+    /** List those of {@code columns} that are not dropped. */
+    List<String> staying(QualifiedName table, List<String> columns) {
+        return columns.stream().filter(column -> !isDropped(table, column)).toList();
+    }
+
     boolean isDropped(QualifiedName table, String column) {
         return dropped.contains(place(table, column));
     }

@@ -91,6 +91,44 @@ class PostgresFactsTests {
     }
 
     @Test
+    void aKeyThatCarriesADroppedColumnStaysAndCarriesItAgainAfterwards() throws SQLException {
+        try (var database = new LiveDatabase("postgresql")) {
+            database.sql(List.of(
+                    "CREATE TABLE city (id bigint, name varchar(50), \"size\" integer, zone integer,"
+                            + " CONSTRAINT city_key PRIMARY KEY (id) INCLUDE (\"size\"),"
+                            + " CONSTRAINT one_name UNIQUE (name) INCLUDE (zone, \"size\"))",
+                    "CREATE TABLE street (id bigint, city_name varchar(50),"
+                            + " CONSTRAINT in_city FOREIGN KEY (city_name) REFERENCES city (name),"
+                            + " CONSTRAINT in_id FOREIGN KEY (id) REFERENCES city (id))"));
+            Schema before = database.read();
+            Table street = before.table(QualifiedName.of("street")).orElseThrow();
+            Table city = table(
+                    "city",
+                    Schemas.ID,
+                    Schemas.NAME,
+                    Schemas.column("zone"),
+                    new PrimaryKey("city_key", List.of("id")),
+                    new UniqueConstraint("one_name", List.of("name"), false));
+
+            SchemaChanges changes = database.compare(Schema.of(city, street));
+
+            database.apply(changes.upgrade());
+            Table after = database.read().table(QualifiedName.of("city")).orElseThrow();
+            assertThat(after.primaryKey()).isEqualTo(new PrimaryKey("city_key", List.of("id")));
+            assertThat(after.uniques())
+                    .containsExactly(new UniqueConstraint("one_name", List.of("name"), false).including("zone"));
+            assertThat(database.compare(Schema.of(city, street)).upgrade()).isEmpty();
+            database.apply(changes.downgrade());
+            assertThat(LiveDatabase.inOrder(database.read())).isEqualTo(LiveDatabase.inOrder(before));
+            assertThat(changes.notes())
+                    .contains(
+                            "Makes the primary key of 'city' again without the columns it carries that are dropped",
+                            "Makes unique constraint 'one_name' of 'city' again without the columns it carries that are"
+                                    + " dropped");
+        }
+    }
+
+    @Test
     void whatCannotBeMadeAgainIsNeitherMadeNorDropped() throws SQLException {
         try (var database = new LiveDatabase("postgresql")) {
             database.sql(List.of(
