@@ -2,8 +2,11 @@ package dev.retort.dialect;
 
 import static java.util.stream.Collectors.joining;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,9 @@ import dev.retort.schema.SqlType;
  * for what it calls otherwise.
  */
 public class StandardTypes implements Types {
+
+    /** A number as an expression's tokens show it, or in quotes. */
+    private static final Pattern NUMBER = Pattern.compile("('?)([-+]?) ?(\\d+(?:\\.\\d*)?|\\.\\d+)\\1");
 
     @Override
     public String spell(SqlType type) {
@@ -178,8 +184,10 @@ public class StandardTypes implements Types {
             return null;
         }
         String text = ExpressionText.normalized(column.defaultSql());
-        if (isNumber(column.type()) && text.matches("'[-+0-9.]+'")) {
-            text = text.substring(1, text.length() - 1).replaceFirst("^([-+])", "$1 ");
+        Matcher number = NUMBER.matcher(text);
+        if (isNumber(column.type()) && number.matches()) {
+            var value = new BigDecimal(number.group(3)).stripTrailingZeros();
+            return (number.group(2).equals("-") ? value.negate() : value).toPlainString();
         }
         return text.equals("null") ? null : text;
     }

@@ -68,7 +68,10 @@ final class LiveDatabase implements AutoCloseable {
     }
 
     SchemaChanges compare(Schema desired, String... schemas) throws SQLException {
-        DiffOptions options = DiffOptions.DEFAULT;
+        return compare(desired, DiffOptions.DEFAULT, schemas);
+    }
+
+    SchemaChanges compare(Schema desired, DiffOptions options, String... schemas) throws SQLException {
         Schema actual = read(schemas);
         Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
         Schema normalized =

@@ -90,6 +90,8 @@ class PostgresTypesTests {
                 "integer | 0                          | '0'",
                 "text    | 'a'::character varying     | 'a'",
                 "text    | NULL::character varying    | NULL",
+                "double precision | '5'::double precision | 5.0",
+                "double precision | '-.5'::double precision | -0.50",
                 "boolean | true                       | TRUE",
                 "text    | CURRENT_TIMESTAMP          | current_timestamp",
             })
