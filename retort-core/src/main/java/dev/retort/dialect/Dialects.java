@@ -2,6 +2,7 @@ package dev.retort.dialect;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,24 +42,35 @@ public final class Dialects {
      * @throws RetortException if it is not known, naming the products that are
      */
     public static Dialect offline(String urlOrName) {
-        return all().stream()
-                .filter(provider -> provider.name().equals(urlOrName))
-                .findFirst()
-                .or(() -> find(urlOrName))
+        for (DialectProvider provider : providers()) {
+            if (provider.name().equals(urlOrName)) {
+                return provider.offline();
+            }
+        }
+        return find(urlOrName)
                 .orElseThrow(() -> unknown("database", scheme(urlOrName)))
                 .offline();
     }
 
     /** List everybody who brings a product, in order of their names. */
     public static List<DialectProvider> all() {
-        return ServiceLoader.load(DialectProvider.class, Dialects.class.getClassLoader()).stream()
-                .map(ServiceLoader.Provider::get)
-                .sorted(Comparator.comparing(DialectProvider::name))
-                .toList();
+        List<DialectProvider> all = new ArrayList<>();
+        providers().forEach(all::add);
+        all.sort(Comparator.comparing(DialectProvider::name));
+        return all;
     }
 
     private static Optional<DialectProvider> find(String url) {
-        return all().stream().filter(provider -> provider.accepts(url)).findFirst();
+        for (DialectProvider provider : providers()) {
+            if (provider.accepts(url)) {
+                return Optional.of(provider);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static ServiceLoader<DialectProvider> providers() {
+        return ServiceLoader.load(DialectProvider.class, Dialects.class.getClassLoader());
     }
 
     /** Only what stands before the host: the rest of a URL may hold a password. */

@@ -1,5 +1,6 @@
 package dev.retort.runtime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 
@@ -20,7 +21,11 @@ record LocatedOperation(Operation operation, String file, int line) {
 
     /** List the operations without their places. */
     static List<Operation> plain(List<LocatedOperation> located) {
-        return located.stream().map(LocatedOperation::operation).toList();
+        List<Operation> operations = new ArrayList<>(located.size());
+        for (LocatedOperation each : located) {
+            operations.add(each.operation());
+        }
+        return operations;
     }
 
     /** Show the place as an editor understands it. */
@@ -39,7 +44,8 @@ record LocatedOperation(Operation operation, String file, int line) {
             return operation.summary();
         }
         if (operation instanceof Execute execute) {
-            return "Execute[" + execute.sql() + ", " + new TreeMap<>(execute.perDialect()) + "]";
+            var others = execute.perDialect();
+            return "Execute[" + execute.sql() + ", " + (others.isEmpty() ? "{}" : new TreeMap<>(others)) + "]";
         }
         if (operation instanceof CreateTable create) {
             return new CreateTable(create.table().withInitialRows(List.of()), create.ifNotExists()).toString();

@@ -63,10 +63,15 @@ final class SectionReader {
 
     /** Tell whether every heading names a product or database that there is. */
     boolean isForKnown(SqlRevision code) {
-        return code.sections().stream()
-                .flatMap(section -> section.dialect().stream())
-                .allMatch(
-                        word -> known.contains(word) || database.all().stream().anyMatch(word::equalsIgnoreCase));
+        for (SqlSection section : code.sections()) {
+            String word = section.dialect().orElse("");
+            if (!word.isEmpty()
+                    && !known.contains(word)
+                    && database.all().stream().noneMatch(word::equalsIgnoreCase)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Tell whether the part that is wanted begins where it seems to, as far as that can be told without reading it. */
@@ -76,7 +81,7 @@ final class SectionReader {
             return false;
         }
         for (SqlSection section : code.sections()) {
-            if (section.equals(wanted)) {
+            if (section.firstLine() == wanted.firstLine()) {
                 return true;
             }
             if (isOpen(code, section, section.text())) {

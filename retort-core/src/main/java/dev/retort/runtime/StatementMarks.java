@@ -2,10 +2,10 @@ package dev.retort.runtime;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -110,9 +110,11 @@ final class StatementMarks {
      */
     List<Integer> numbers(int operation, int before, List<SqlStatement> statements, boolean all) {
         if (!numbers.isUnderWay(operation)) {
-            return IntStream.rangeClosed(before + 1, before + statements.size())
-                    .boxed()
-                    .toList();
+            List<Integer> inOrder = new ArrayList<>();
+            for (int number = before + 1; number <= before + statements.size(); number++) {
+                inOrder.add(number);
+            }
+            return inOrder;
         }
         List<String> prints = statements.stream()
                 .map(statement -> half(Fingerprint.of(statement.sql())))
@@ -212,7 +214,9 @@ final class StatementMarks {
     /** Describe the step as one that was applied. */
     Journal.Entry summary() {
         var text = new StringBuilder();
-        operations.forEach(operation -> text.append(operation.fingerprint()));
+        for (LocatedOperation operation : operations) {
+            text.append(operation.fingerprint());
+        }
         return new Journal.Entry(revision, direction, 0, 0, Journal.State.APPLIED, Fingerprint.of(text.toString()));
     }
 

@@ -78,14 +78,14 @@ public record VersionTable(QualifiedName name, Dialect dialect) {
     public String statement(RowChange change) {
         String table = dialect.names().spell(name);
         if (change instanceof RowChange.Insert insert) {
-            return "INSERT INTO %s (%s) VALUES (%s)".formatted(table, COLUMN, literal(insert.id()));
+            return "INSERT INTO " + table + " (" + COLUMN + ") VALUES (" + literal(insert.id()) + ")";
         }
         if (change instanceof RowChange.Update update) {
-            return "UPDATE %s SET %s=%s WHERE %s = %s"
-                    .formatted(table, COLUMN, literal(update.after()), COLUMN, literal(update.before()));
+            return "UPDATE " + table + " SET " + COLUMN + "=" + literal(update.after()) + " WHERE " + COLUMN + " = "
+                    + literal(update.before());
         }
         var delete = (RowChange.Delete) change;
-        return "DELETE FROM %s WHERE %s = %s".formatted(table, COLUMN, literal(delete.id()));
+        return "DELETE FROM " + table + " WHERE " + COLUMN + " = " + literal(delete.id());
     }
 
     /** Spell the statement that moves a row, with parameters for the id it gets and the one it has. */

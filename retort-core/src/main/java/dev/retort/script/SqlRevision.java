@@ -54,7 +54,12 @@ public record SqlRevision(List<SqlSection> sections, List<Doubt> doubts, String 
     /** Tell whether nothing but the end of the part before it can be doubtful about any heading. */
     public boolean isPlain() {
         Set<String> names = new HashSet<>();
-        return doubts.isEmpty() && sections.stream().allMatch(section -> names.add(section.name()));
+        for (SqlSection section : sections) {
+            if (!names.add(section.name())) {
+                return false;
+            }
+        }
+        return doubts.isEmpty();
     }
 
     /** Find what upgrades a database of {@code dialect}: the dialect's own part, else the plain one. */
@@ -75,8 +80,11 @@ public record SqlRevision(List<SqlSection> sections, List<Doubt> doubts, String 
      * @param dialect the database's dialect
      */
     public Optional<SqlSection> section(boolean upgrade, @Nullable String database, String dialect) {
-        Optional<SqlSection> own = database == null ? Optional.empty() : find(!upgrade, word(database));
-        return own.or(() -> find(!upgrade, word(dialect))).or(() -> find(!upgrade, Optional.empty()));
+        SqlSection found = database == null ? null : find(!upgrade, word(database));
+        if (found == null) {
+            found = find(!upgrade, word(dialect));
+        }
+        return Optional.ofNullable(found == null ? find(!upgrade, "") : found);
     }
 
     /** Check that every part is meant for a dialect that exists, as {@link #requireSections} does. */
@@ -92,11 +100,11 @@ public record SqlRevision(List<SqlSection> sections, List<Doubt> doubts, String 
      * @throws RetortException if a part names another one
      */
     public void requireSections(Collection<String> dialects, Collection<String> databases) {
-        Set<String> known = new TreeSet<>(dialects);
-        databases.forEach(database -> word(database).ifPresent(known::add));
         for (SqlSection section : sections) {
             String word = section.dialect().orElse("");
-            if (!word.isEmpty() && !known.contains(word)) {
+            if (!word.isEmpty() && !dialects.contains(word) && !isOneOf(databases, word)) {
+                Set<String> known = new TreeSet<>(dialects);
+                databases.forEach(database -> known.add(word(database)));
                 throw new RetortException(
                         "%s:%d: section '%s %s' is for a %s that does not exist"
                                 .formatted(
@@ -110,14 +118,26 @@ public record SqlRevision(List<SqlSection> sections, List<Doubt> doubts, String 
         }
     }
 
-    private static Optional<String> word(String name) {
-        return Optional.of(name.toLowerCase(Locale.ROOT));
+    private static boolean isOneOf(Collection<String> databases, String word) {
+        for (String database : databases) {
+            if (word(database).equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private Optional<SqlSection> find(boolean downgrade, Optional<String> dialect) {
-        return sections.stream()
-                .filter(section ->
-                        section.downgrade() == downgrade && section.dialect().equals(dialect))
-                .findFirst();
+    private static String word(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+
+    /** Find the first part for {@code word}, or with nothing behind {@code upgrade} if that is empty. */
+    private @Nullable SqlSection find(boolean downgrade, String word) {
+        for (SqlSection section : sections) {
+            if (section.downgrade() == downgrade && section.dialect().orElse("").equals(word)) {
+                return section;
+            }
+        }
+        return null;
     }
 }
