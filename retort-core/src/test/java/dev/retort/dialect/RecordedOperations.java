@@ -1,9 +1,11 @@
 package dev.retort.dialect;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +29,9 @@ import dev.retort.operation.RenameTable;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
+import dev.retort.schema.ExclusionConstraint;
 import dev.retort.schema.ForeignKey;
+import dev.retort.schema.Generated;
 import dev.retort.schema.Identity;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
@@ -45,11 +49,50 @@ final class RecordedOperations {
 
     private RecordedOperations() {}
 
-    static Operation operation(JsonNode recorded) {
+    /** List the operations in order; a batch is what it holds. */
+    static List<Operation> operations(JsonNode recorded) {
+        var operations = new ArrayList<Operation>();
+        for (JsonNode each : recorded) {
+            if (!each.path("op").asText().equals("batch_alter_table")) {
+                operations.add(operation(each));
+            }
+        }
+        return operations;
+    }
+
+    /** Know the tables that batches say they begin with. */
+    static TableLookup tables(JsonNode recorded) {
+        var known = new HashMap<QualifiedName, Table>();
+        for (JsonNode each : recorded) {
+            JsonNode table = each.path("args").path("copy_from").path("table");
+            if (table.isObject()) {
+                Table copied = copied(table);
+                known.put(copied.name(), copied);
+            }
+        }
+        return name -> Optional.ofNullable(known.get(name));
+    }
+
+    private static Table copied(JsonNode table) {
+        var elements = new ArrayList<TableElement>();
+        table.path("columns").forEach(column -> elements.add(column(column)));
+        for (JsonNode constraint : table.path("constraints")) {
+            elements.add(
+                    constraint.path("kind").asText().equals("check")
+                            ? new CheckConstraint(
+                                    text(constraint, "name"),
+                                    constraint.path("sqltext").asText())
+                            : new PrimaryKey(text(constraint, "name"), texts(constraint.path("columns"))));
+        }
+        return Table.of(QualifiedName.of(table.path("name").asText()), elements);
+    }
+
+    private static Operation operation(JsonNode recorded) {
         JsonNode args = recorded.path("args");
-        QualifiedName table =
-                QualifiedName.of(text(args, "schema"), args.path("table_name").asText("-"));
-        return switch (recorded.path("op").asText()) {
+        QualifiedName table = QualifiedName.of(
+                text(args, "schema"),
+                args.path("table_name").asText(recorded.path("table").asText("-")));
+        return switch (recorded.path("op").asText().replaceFirst("^batch\\.", "")) {
             case "add_column" -> new AddColumn(table, column(args.path("column").path("column")));
             case "alter_column" -> alterColumn(table, args);
             case "bulk_insert" -> bulkInsert(args);
@@ -59,6 +102,7 @@ final class RecordedOperations {
                         new CheckConstraint(
                                 text(args, "constraint_name"),
                                 args.path("condition").path("sql").asText()));
+            case "create_exclude_constraint" -> new AddConstraint(table, exclusion(args));
             case "create_foreign_key" -> foreignKey(args);
             case "create_index" -> createIndex(table, args);
             case "create_primary_key" ->
@@ -70,7 +114,7 @@ final class RecordedOperations {
                         table, new UniqueConstraint(text(args, "constraint_name"), texts(args.path("columns")), false));
             case "drop_column" -> new DropColumn(table, args.path("column_name").asText(), null);
             case "drop_constraint" ->
-                new DropConstraint(table, ConstraintKind.CHECK, text(args, "constraint_name"), null);
+                new DropConstraint(table, kind(args.path("type_").asText()), text(args, "constraint_name"), null);
             case "drop_index" ->
                 new DropIndex(
                         table,
@@ -105,23 +149,68 @@ final class RecordedOperations {
         if (args.has("nullable")) {
             change = change.withNullable(args.path("nullable").asBoolean());
         }
-        if (args.path("server_default").has("sql")) {
-            change = change.withDefault(args.path("server_default").path("sql").asText());
+        if (args.has("server_default") && !args.path("server_default").has("identity")) {
+            change = change.withDefault(literal(args.path("server_default")));
         }
         if (args.has("comment")) {
             change = change.withComment(text(args, "comment"));
         }
-        String name = args.path("column_name").asText();
-        Column before = null;
+        if (args.path("kw").has("autoincrement")) {
+            boolean numbered = args.path("kw").path("autoincrement").asBoolean();
+            change = change.withNumbering(numbered ? Identity.byDefault() : null);
+        }
+        Column before = before(args);
         if (args.path("server_default").has("identity")) {
             Identity after = identity(args.path("server_default").path("identity"));
             JsonNode existing = args.path("existing_server_default").path("identity");
-            before = Column.of(name, new SqlType.Int()).numbering(existing.isMissingNode() ? null : identity(existing));
+            before = Column.of(args.path("column_name").asText(), new SqlType.Int())
+                    .numbering(existing.isMissingNode() ? null : identity(existing));
             change = ColumnChange.between(before, before.numbering(after));
-        } else if (args.has("existing_type")) {
-            before = Column.of(name, type(args.path("existing_type")));
         }
-        return new AlterColumn(table, name, before, change);
+        return new AlterColumn(table, args.path("column_name").asText(), before, change);
+    }
+
+    private static @Nullable Column before(JsonNode args) {
+        if (!args.has("existing_type")) {
+            return null;
+        }
+        return Column.of(args.path("column_name").asText(), type(args.path("existing_type")))
+                .nullable(args.path("existing_nullable").asBoolean(true))
+                .defaultSql(literal(args.path("existing_server_default")))
+                .comment(text(args, "existing_comment"))
+                .numbering(args.path("kw").path("existing_autoincrement").asBoolean() ? Identity.byDefault() : null);
+    }
+
+    /** A default that is not said to be SQL is text. */
+    private static @Nullable String literal(JsonNode value) {
+        if (value.has("sql")) {
+            return value.path("sql").asText();
+        }
+        return value.isTextual() ? "'" + value.asText() + "'" : null;
+    }
+
+    private static ConstraintKind kind(String type) {
+        return switch (type) {
+            case "foreignkey" -> ConstraintKind.FOREIGN_KEY;
+            case "unique" -> ConstraintKind.UNIQUE;
+            case "primary" -> ConstraintKind.PRIMARY_KEY;
+            default -> ConstraintKind.CHECK;
+        };
+    }
+
+    private static ExclusionConstraint exclusion(JsonNode args) {
+        JsonNode element = args.path("elements").get(0);
+        JsonNode column = element.get(0);
+        return new ExclusionConstraint(
+                text(args, "constraint_name"),
+                "USING %s (%s WITH %s) WHERE (%s)"
+                        .formatted(
+                                args.path("kw").path("using").asText(),
+                                column.isTextual()
+                                        ? column.asText()
+                                        : column.path("sql").asText(),
+                                element.get(1).asText(),
+                                args.path("kw").path("where").asText()));
     }
 
     private static Operation bulkInsert(JsonNode args) {
@@ -174,7 +263,8 @@ final class RecordedOperations {
                         args.path("index_name").asText(),
                         table,
                         parts,
-                        args.path("unique").asBoolean(),
+                        args.path("unique").asBoolean()
+                                || args.path("kw").path("unique").asBoolean(),
                         where.isMissingNode() ? null : where.asText(),
                         null,
                         List.of()),
@@ -226,6 +316,16 @@ final class RecordedOperations {
         return Column.of(node.path("name").asText(), type(node.path("type")))
                 .nullable(node.path("nullable").asBoolean(true))
                 .numbering(identity.isMissingNode() ? null : identity(identity))
+                .generated(
+                        node.path("server_default").has("computed")
+                                ? new Generated(
+                                        node.path("server_default")
+                                                .path("computed")
+                                                .asText(),
+                                        node.path("server_default")
+                                                .path("persisted")
+                                                .asBoolean())
+                                : null)
                 .comment(text(node, "comment"));
     }
 
@@ -240,6 +340,7 @@ final class RecordedOperations {
         return switch (node.path("type").asText()) {
             case "Integer" -> new SqlType.Int();
             case "Boolean" -> new SqlType.Bool();
+            case "Text" -> new SqlType.Text();
             default ->
                 new SqlType.VarChar(
                         node.has("length") ? (Integer) node.path("length").asInt() : null);
