@@ -167,7 +167,12 @@ public final class Workspace {
 
     /** Make the code of revisions ready, compiled where it has to be. */
     RevisionCodes prepare(List<String> ids) {
-        return revisions().prepare(ids, revisions() instanceof ScriptDirectory ? classPath() : ProjectClassPath.none());
+        return revisions().prepare(ids, revisionClassPath());
+    }
+
+    /** Give what revisions are compiled with; those that the application carries are compiled. */
+    private ProjectClassPath revisionClassPath() {
+        return revisions() instanceof ScriptDirectory ? classPath() : ProjectClassPath.none();
     }
 
     /** Give what reads the desired schema. */
@@ -199,9 +204,8 @@ public final class Workspace {
     /** Ask {@code Env.java}, once. */
     Adjustments adjustments() {
         if (adjustments == null) {
-            adjustments = revisions() instanceof ScriptDirectory scripts
-                    ? scripts.loadEnv(classPath()).map(this::ask).orElse(Adjustments.NONE)
-                    : Adjustments.NONE;
+            adjustments =
+                    revisions().loadEnv(revisionClassPath()).map(this::ask).orElse(Adjustments.NONE);
         }
         return adjustments;
     }

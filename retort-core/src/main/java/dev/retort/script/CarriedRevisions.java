@@ -7,9 +7,11 @@ import java.net.URLConnection;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +21,7 @@ import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
 /**
- * The revisions that an application carries as classes. They are found by the index that {@link RevisionIndexProcessor}
+ * The revisions that an application carries as classes and resources. They are found by the index that {@link RevisionIndexProcessor}
  * wrote when the application was compiled: nothing is compiled, and no class is searched for.
  *
  * <p>Where both a script directory and an index are at hand, the script directory is the history: its files are what a
@@ -30,25 +32,27 @@ public final class CarriedRevisions implements RevisionSource {
     private static final String STALE = "build the application again from scratch: its index of revisions is stale";
 
     private final ClassLoader application;
-    private final Map<String, FileHeader> found;
+    private final Map<String, FileHeader> found = new LinkedHashMap<>();
+    private final Map<String, CarriedFile> files = new HashMap<>();
+    private @Nullable String environment;
     private @Nullable RevisionGraph graph;
 
-    private CarriedRevisions(ClassLoader application, Map<String, FileHeader> found) {
+    private CarriedRevisions(ClassLoader application) {
         this.application = application;
-        this.found = found;
     }
 
     /**
      * Read every index that {@code application} sees.
      *
-     * @throws RetortException if one is damaged, or if two of them hold different revisions of one id
+     * @throws RetortException if one is damaged or older than the files it was made from, or if two of them hold different
+     *     revisions of one id
      */
     public static CarriedRevisions of(ClassLoader application) {
         ScriptProblems problems = new ScriptProblems();
-        Map<String, FileHeader> found = new LinkedHashMap<>();
+        CarriedRevisions carried = new CarriedRevisions(application);
         try {
             for (URL index : Collections.list(application.getResources(RevisionIndex.RESOURCE))) {
-                read(index, found, problems);
+                carried.read(index, problems);
             }
         } catch (IOException e) {
             throw new RetortException(
@@ -57,7 +61,7 @@ public final class CarriedRevisions implements RevisionSource {
                     e);
         }
         problems.throwIfAny("Cannot read the application's revisions");
-        return new CarriedRevisions(application, found);
+        return carried;
     }
 
     /** Tell whether {@code application} sees an index, without reading it. */
@@ -80,7 +84,7 @@ public final class CarriedRevisions implements RevisionSource {
                         header.dependsOn(),
                         header.message(),
                         header.created(),
-                        header.className()))
+                        place(header)))
                 .toList();
     }
 
@@ -103,7 +107,10 @@ public final class CarriedRevisions implements RevisionSource {
                 continue;
             }
             String name = header.className();
-            if (isAsIndexed(header, problems)) {
+            CarriedFile file = files.get(id);
+            if (file != null) {
+                sql(file, problems).ifPresent(sql -> code.put(id, sql));
+            } else if (isAsIndexed(header, problems)) {
                 RevisionClass.instance(name, application, name, problems)
                         .ifPresent(migration -> code.put(id, new JavaRevision(migration, name)));
             }
@@ -115,6 +122,54 @@ public final class CarriedRevisions implements RevisionSource {
     @Override
     public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
         return RevisionCodes.of(load(ids, project));
+    }
+
+    @Override
+    public Optional<Object> loadEnv(ProjectClassPath project) {
+        if (environment == null) {
+            return Optional.empty();
+        }
+        ScriptProblems problems = new ScriptProblems();
+        Optional<Object> made = RevisionClass.make(environment, application, environment, problems);
+        problems.throwIfAny("Cannot load the application's 'Env.java'");
+        return made;
+    }
+
+    private Optional<SqlRevision> sql(CarriedFile file, ScriptProblems problems) {
+        URL resource = application.getResource(file.resource());
+        if (resource == null) {
+            problems.add(file.shown(), "the application does not hold '%s'".formatted(file.resource()), STALE);
+            return Optional.empty();
+        }
+        try {
+            String text = text(resource);
+            FileHeader says = SqlHeaderParser.parse(text).orElse(null);
+            if (says == null || !isSame(says, file.header())) {
+                problems.add(file.shown(), "'%s' is not as the index says".formatted(file.resource()), STALE);
+                return Optional.empty();
+            }
+            return Optional.of(SqlSections.parse(file.shown(), text, problems));
+        } catch (IOException e) {
+            problems.add(file.shown(), "it cannot be read: " + e, "check the application's jar");
+        } catch (HeaderProblemException e) {
+            problems.add(file.shown() + ":" + e.line(), String.valueOf(e.getMessage()), e.hint());
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isSame(FileHeader says, FileHeader indexed) {
+        return says.id().equals(indexed.id())
+                && says.downRevisions().equals(indexed.downRevisions())
+                && says.dependsOn().equals(indexed.dependsOn());
+    }
+
+    private static String text(URL resource) throws IOException {
+        URLConnection connection = resource.openConnection();
+        // A cached jar would stay open, and be stale in a server that redeploys.
+        connection.setUseCaches(false);
+        try (InputStream input = connection.getInputStream()) {
+            return new String(input.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Look whether the class says what the index says of it: one of them may be left from an earlier build. */
@@ -146,24 +201,44 @@ public final class CarriedRevisions implements RevisionSource {
         return false;
     }
 
-    private static void read(URL index, Map<String, FileHeader> found, ScriptProblems problems) throws IOException {
-        URLConnection connection = index.openConnection();
-        // A cached jar would stay open, and be stale in a server that redeploys.
-        connection.setUseCaches(false);
-        try (InputStream input = connection.getInputStream()) {
-            String text = new String(input.readAllBytes(), StandardCharsets.UTF_8);
-            for (FileHeader header : RevisionIndex.read(text)) {
-                FileHeader other = found.putIfAbsent(header.id(), header);
-                if (other != null && !other.className().equals(header.className())) {
-                    problems.add(
-                            index.toString(),
-                            "revision '%s' is in two classes: '%s' and '%s'"
-                                    .formatted(header.id(), other.className(), header.className()),
-                            "give one of them another id, or take the older jar off the class path");
-                }
+    private void read(URL address, ScriptProblems problems) throws IOException {
+        try {
+            RevisionIndex index = RevisionIndex.read(text(address));
+            IndexAge.check(address, index, problems);
+            index.files().forEach(file -> add(file.header(), file, address, problems));
+            index.classes().forEach(header -> add(header, null, address, problems));
+            String more = index.environment();
+            if (environment != null && more != null && !environment.equals(more)) {
+                problems.add(
+                        address.toString(),
+                        "there are two classes of 'Env.java': '%s' and '%s'".formatted(environment, more),
+                        "take one of the jars off the class path");
             }
+            environment = environment == null ? more : environment;
         } catch (HeaderProblemException e) {
-            problems.add(index + ":" + e.line(), String.valueOf(e.getMessage()), e.hint());
+            problems.add(address + ":" + e.line(), String.valueOf(e.getMessage()), e.hint());
         }
+    }
+
+    private void add(FileHeader header, @Nullable CarriedFile file, URL address, ScriptProblems problems) {
+        FileHeader other = found.get(header.id());
+        String here = file == null ? header.className() : file.shown();
+        if (other != null && !place(other).equals(here)) {
+            problems.add(
+                    address.toString(),
+                    "revision '%s' is in two %s: '%s' and '%s'"
+                            .formatted(header.id(), file == null ? "classes" : "files", place(other), here),
+                    "give one of them another id, or take the older jar off the class path");
+            return;
+        }
+        found.put(header.id(), header);
+        if (file != null) {
+            files.put(header.id(), file);
+        }
+    }
+
+    private String place(FileHeader header) {
+        CarriedFile file = files.get(header.id());
+        return file == null ? header.className() : file.shown();
     }
 }

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import dev.retort.RetortException;
@@ -12,7 +13,7 @@ import dev.retort.config.Settings;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
-/** Where revisions come from: the files of a script directory, or the classes of the application. */
+/** Where revisions come from: the files of a script directory, or what the application carries. */
 public sealed interface RevisionSource permits ScriptDirectory, CarriedRevisions {
 
     /**
@@ -62,4 +63,12 @@ public sealed interface RevisionSource permits ScriptDirectory, CarriedRevisions
      * @throws dev.retort.RetortException with everything that is wrong with it
      */
     RevisionCodes prepare(Collection<String> ids, ProjectClassPath project);
+
+    /**
+     * Load the user's {@code Env.java}: an instance of its class, which implements {@code Environment}.
+     *
+     * @return the instance; empty where there is none that does anything
+     * @throws dev.retort.RetortException if it cannot be compiled or made
+     */
+    Optional<Object> loadEnv(ProjectClassPath project);
 }

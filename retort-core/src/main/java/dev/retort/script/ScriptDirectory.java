@@ -179,16 +179,22 @@ public final class ScriptDirectory implements RevisionSource {
      * @return the instance; empty where there is no such file, or where it is as {@code init} made it
      * @throws RetortException if it does not compile
      */
+    @Override
     public Optional<Object> loadEnv(ProjectClassPath project) {
-        Path file = path().resolve("Env.java");
-        if (!Files.exists(file)) {
-            return Optional.empty();
-        }
-        String text = read(file);
-        if (text.replace("\r\n", "\n").equals(Template.resource("shared/Env.java"))) {
-            return Optional.empty();
-        }
-        return Optional.of(new RevisionLoader(settings, helpers(), project).loadEnv(file, text));
+        return ownEnvironment()
+                .map(text -> new RevisionLoader(settings, helpers(), project).loadEnv(environmentFile(), text));
+    }
+
+    Path environmentFile() {
+        return path().resolve("Env.java");
+    }
+
+    /** Read {@code Env.java}, unless it is as {@code init} made it. */
+    Optional<String> ownEnvironment() {
+        return Optional.of(environmentFile())
+                .filter(Files::exists)
+                .map(this::read)
+                .filter(text -> !text.replace("\r\n", "\n").equals(Template.resource("shared/Env.java")));
     }
 
     /**
@@ -291,7 +297,8 @@ public final class ScriptDirectory implements RevisionSource {
                         "run 'retort history' to see the revisions"));
     }
 
-    private List<HeaderCache.Entry> entries() {
+    /** Read the heads of the files, or remember them. */
+    List<HeaderCache.Entry> entries() {
         if (entries == null) {
             Charset charset = settings.get(Setting.OUTPUT_ENCODING);
             ScriptProblems problems = new ScriptProblems();
@@ -314,7 +321,7 @@ public final class ScriptDirectory implements RevisionSource {
     }
 
     /** List the Java files that are no revisions: beside revisions, and beside {@code Env.java}. */
-    private List<Path> helpers() {
+    List<Path> helpers() {
         List<Path> helpers = new ArrayList<>();
         for (HeaderCache.Entry entry : entries()) {
             if (entry.file().isJava() && entry.header().isEmpty()) {

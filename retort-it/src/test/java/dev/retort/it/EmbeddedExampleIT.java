@@ -32,8 +32,12 @@ class EmbeddedExampleIT {
 
         maven.build("package");
 
-        assertThat(run(project).out()).isEqualTo("applied 1, now at [4b1f0c6a92d7]\n");
-        assertThat(run(project).out()).isEqualTo("applied 0, now at [4b1f0c6a92d7]\n");
+        assertThat(run(project).out()).isEqualTo("""
+                upgrade: add customer
+                upgrade: add purchase
+                applied 2, now at [9c2e5d18f0a3]
+                """);
+        assertThat(run(project).out()).isEqualTo("applied 0, now at [9c2e5d18f0a3]\n");
     }
 
     @Test
