@@ -6,6 +6,6 @@ public class Env implements Environment {
 
     @Override
     public void configure(EnvironmentContext context) {
-        context.onVersionApply((step, connection) -> System.out.printf("%s: %s%n", step.direction(), step.message()));
+        context.onVersionApply((step, connection) -> System.out.printf("%s: %s%n", step.kind(), step.message()));
     }
 }
