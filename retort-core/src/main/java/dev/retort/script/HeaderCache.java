@@ -3,12 +3,10 @@ package dev.retort.script;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.zip.CRC32;
@@ -19,7 +17,7 @@ import java.util.zip.CRC32;
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544833;
+    private static final int MAGIC = 0x52544834;
     private static final int CHECKSUM_BYTES = 8;
 
     /**
@@ -33,12 +31,13 @@ final class HeaderCache {
      * What a file said when it had this size and time.
      *
      * @param path the whole path, as text
+     * @param place the file's place when all that were there are in order, from 0
      * @param header empty where the file is no revision
      */
-    record Remembered(String path, long size, long modified, Optional<FileHeader> header) {
+    record Remembered(String path, long size, long modified, int place, Optional<FileHeader> header) {
 
         boolean isOf(FoundFile found) {
-            return size == found.size() && modified == found.modified();
+            return size == found.size() && modified == found.modified() && path.equals(found.text());
         }
     }
 
@@ -58,20 +57,17 @@ final class HeaderCache {
         try {
             byte[] bytes = Files.readAllBytes(file);
             int length = bytes.length - CHECKSUM_BYTES;
-            if (length < CHECKSUM_BYTES) {
+            if (length < CHECKSUM_BYTES || checksum(bytes, length) != new CachedBytes(bytes, length).time()) {
                 return List.of();
             }
-            ByteBuffer input = ByteBuffer.wrap(bytes);
-            if (input.getInt() != MAGIC || checksum(bytes, length) != input.getLong(length)) {
+            CachedBytes input = new CachedBytes(bytes, 0);
+            if (input.number() != MAGIC || !input.text().equals(key)) {
                 return List.of();
             }
-            if (!text(input).equals(key)) {
-                return List.of();
-            }
-            int count = input.getInt();
+            int count = input.number();
             List<Remembered> entries = new ArrayList<>(count);
             for (int i = 0; i < count; i++) {
-                entries.add(new Remembered(text(input), input.getLong(), input.getLong(), header(input)));
+                entries.add(new Remembered(input.text(), input.time(), input.time(), input.number(), header(input)));
             }
             return entries;
         } catch (IOException | RuntimeException e) {
@@ -80,16 +76,20 @@ final class HeaderCache {
         }
     }
 
-    /** Remember {@code entries}, replacing what was remembered before; do nothing where that is not possible. */
-    void write(Collection<Entry> entries) {
+    /**
+     * Remember {@code entries}, replacing what was remembered before; do nothing where that is not possible.
+     *
+     * @param places of each entry's file, its place when files are in order
+     */
+    void write(List<Entry> entries, List<Integer> places) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 200 + 16);
             DataOutputStream output = new DataOutputStream(bytes);
             output.writeInt(MAGIC);
             text(output, key);
             output.writeInt(entries.size());
-            for (Entry entry : entries) {
-                entry(output, entry);
+            for (int i = 0; i < entries.size(); i++) {
+                entry(output, entries.get(i), places.get(i));
             }
             byte[] body = bytes.toByteArray();
             output.writeLong(checksum(body, body.length));
@@ -100,23 +100,26 @@ final class HeaderCache {
         }
     }
 
-    private static Optional<FileHeader> header(ByteBuffer input) {
-        if (input.get() == 0) {
+    private static Optional<FileHeader> header(CachedBytes input) {
+        if (!input.flag()) {
             return Optional.empty();
         }
-        String id = text(input);
-        List<String> down = texts(input);
-        List<String> labels = texts(input);
-        List<String> depends = texts(input);
-        String message = text(input);
-        String created = input.get() == 0 ? null : text(input);
-        return Optional.of(new FileHeader(id, down, labels, depends, message, created, input.getInt(), text(input)));
+        return Optional.of(new FileHeader(
+                input.text(),
+                input.texts(),
+                input.texts(),
+                input.texts(),
+                input.text(),
+                input.flag() ? input.text() : null,
+                input.number(),
+                input.text()));
     }
 
-    private static void entry(DataOutputStream output, Entry entry) throws IOException {
+    private static void entry(DataOutputStream output, Entry entry, int place) throws IOException {
         text(output, entry.file().text());
         output.writeLong(entry.file().size());
         output.writeLong(entry.file().modified());
+        output.writeInt(place);
         output.writeBoolean(entry.header().isPresent());
         if (entry.header().isEmpty()) {
             return;
@@ -136,35 +139,10 @@ final class HeaderCache {
         text(output, header.className());
     }
 
-    private static String text(ByteBuffer input) {
-        int length = input.getInt();
-        if (length == 0) {
-            return "";
-        }
-        byte[] bytes = new byte[length];
-        input.get(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
-    }
-
     private static void text(DataOutputStream output, String text) throws IOException {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         output.writeInt(bytes.length);
         output.write(bytes);
-    }
-
-    private static List<String> texts(ByteBuffer input) {
-        int count = input.getInt();
-        if (count == 0) {
-            return List.of();
-        }
-        if (count == 1) {
-            return List.of(text(input));
-        }
-        List<String> texts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            texts.add(text(input));
-        }
-        return texts;
     }
 
     private static void texts(DataOutputStream output, List<String> texts) throws IOException {

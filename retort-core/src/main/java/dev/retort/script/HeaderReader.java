@@ -3,8 +3,9 @@ package dev.retort.script;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,38 +42,79 @@ final class HeaderReader {
     }
 
     /**
-     * Read the headers of {@code files}, in order; what is wrong goes to {@code problems}.
+     * Read the headers of {@code files}, and give them in order; what is wrong goes to {@code problems}.
      *
-     * @param files by their paths; those that the cache knows are taken out
      * @param root what problems name the files relative to
      */
-    List<HeaderCache.Entry> read(Map<String, FoundFile> files, Path root, ScriptProblems problems) {
+    List<HeaderCache.Entry> read(List<FoundFile> files, Path root, ScriptProblems problems) {
         List<HeaderCache.Remembered> known = cache == null ? List.of() : cache.read();
-        List<HeaderCache.Entry> entries = new ArrayList<>(files.size());
-        List<FoundFile> unread = new ArrayList<>();
-        for (HeaderCache.Remembered remembered : known) {
-            FoundFile file = files.remove(remembered.path());
-            if (file != null && remembered.isOf(file)) {
-                entries.add(new HeaderCache.Entry(file, remembered.header()));
-            } else if (file != null) {
-                unread.add(file);
-            }
+        List<HeaderCache.Entry> entries = unchanged(files, known);
+        if (entries != null) {
+            return entries;
         }
-        unread.addAll(files.values());
-        Collections.sort(unread);
-        for (FoundFile file : unread) {
-            HeaderCache.Entry entry = open(file, root, problems);
+        entries = changed(files, known, root, problems);
+        if (cache != null && problems.isEmpty()) {
+            remember(files, entries, cache);
+        }
+        return entries;
+    }
+
+    /** Put what is known in order, or give {@code null} if it is not that of exactly these files as they are. */
+    private static @Nullable List<HeaderCache.Entry> unchanged(
+            List<FoundFile> files, List<HeaderCache.Remembered> known) {
+        if (known.size() != files.size()) {
+            return null;
+        }
+        HeaderCache.Entry[] entries = new HeaderCache.Entry[files.size()];
+        for (int i = 0; i < entries.length; i++) {
+            HeaderCache.Remembered remembered = known.get(i);
+            FoundFile file = files.get(i);
+            if (!remembered.isOf(file)) {
+                return null;
+            }
+            entries[remembered.place()] = new HeaderCache.Entry(file, remembered.header());
+        }
+        return Arrays.asList(entries);
+    }
+
+    private List<HeaderCache.Entry> changed(
+            List<FoundFile> files, List<HeaderCache.Remembered> known, Path root, ScriptProblems problems) {
+        Map<String, HeaderCache.Remembered> byPath = new HashMap<>();
+        for (HeaderCache.Remembered remembered : known) {
+            byPath.put(remembered.path(), remembered);
+        }
+        List<FoundFile> inOrder = new ArrayList<>(files);
+        Collections.sort(inOrder);
+        List<HeaderCache.Entry> entries = new ArrayList<>(files.size());
+        for (FoundFile file : inOrder) {
+            HeaderCache.Remembered remembered = byPath.get(file.text());
+            HeaderCache.Entry entry = remembered != null && remembered.isOf(file)
+                    ? new HeaderCache.Entry(file, remembered.header())
+                    : open(file, root, problems);
             if (entry != null) {
                 entries.add(entry);
             }
         }
-        // What is remembered is in order: this costs something only where there is something new.
-        entries.sort(Comparator.comparing(HeaderCache.Entry::file));
-        if (cache != null && problems.isEmpty() && (opened > 0 || known.size() != entries.size())) {
-            long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-            cache.write(entries.stream().filter(entry -> isSettled(entry, now)).toList());
-        }
         return entries;
+    }
+
+    /** Remember what will not change unnoticed, in the order in which the files are found again. */
+    private static void remember(List<FoundFile> files, List<HeaderCache.Entry> inOrder, HeaderCache cache) {
+        Map<String, Integer> places = new HashMap<>();
+        for (HeaderCache.Entry entry : inOrder) {
+            places.put(entry.file().text(), places.size());
+        }
+        long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
+        List<HeaderCache.Entry> settled = new ArrayList<>();
+        List<Integer> settledPlaces = new ArrayList<>();
+        for (FoundFile file : files) {
+            Integer place = places.get(file.text());
+            if (place != null && isSettled(file, now)) {
+                settled.add(inOrder.get(place));
+                settledPlaces.add(place);
+            }
+        }
+        cache.write(settled, settledPlaces);
     }
 
     private HeaderCache.@Nullable Entry open(FoundFile file, Path root, ScriptProblems problems) {
@@ -94,8 +136,8 @@ final class HeaderReader {
         }
     }
 
-    private static boolean isSettled(HeaderCache.Entry entry, long now) {
-        long modified = entry.file().modified();
+    private static boolean isSettled(FoundFile file, long now) {
+        long modified = file.modified();
         boolean coarse = modified % TimeUnit.SECONDS.toNanos(1) == 0;
         return now - modified > (coarse ? COARSE_CLOCK : FINE_CLOCK);
     }

@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -10,10 +11,11 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 import dev.retort.RetortException;
@@ -22,16 +24,19 @@ import dev.retort.RetortException;
 final class RevisionFiles {
 
     private final int location;
-    private final Map<String, FoundFile> found;
+    private final List<FoundFile> found;
 
-    private RevisionFiles(int location, Map<String, FoundFile> found) {
+    private RevisionFiles(int location, List<FoundFile> found) {
         this.location = location;
         this.found = found;
     }
 
-    /** List the {@code .java} and {@code .sql} files of {@code locations}, each once, in no order. */
-    static Map<String, FoundFile> in(List<Path> locations, boolean recursive) {
-        Map<String, FoundFile> found = new HashMap<>();
+    /**
+     * List the {@code .java} and {@code .sql} files of {@code locations}, each once, in the order of the file system: mostly
+     * that of the time before.
+     */
+    static List<FoundFile> in(List<Path> locations, boolean recursive) {
+        List<FoundFile> found = new ArrayList<>();
         for (int place = 0; place < locations.size(); place++) {
             Path location = locations.get(place);
             if (!Files.isDirectory(location)) {
@@ -40,6 +45,10 @@ final class RevisionFiles {
                         "create the folder, or correct version_locations");
             }
             new RevisionFiles(place, found).find(location, recursive);
+        }
+        if (recursive || locations.size() > 1) {
+            Set<String> known = new HashSet<>();
+            found.removeIf(file -> !known.add(file.text()));
         }
         return found;
     }
@@ -80,8 +89,7 @@ final class RevisionFiles {
     private void add(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
             long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            FoundFile revision = new FoundFile(location, file, attributes.size(), modified);
-            found.putIfAbsent(revision.text(), revision);
+            found.add(new FoundFile(location, file, attributes.size(), modified));
         }
     }
 
@@ -111,10 +119,11 @@ final class RevisionFiles {
         if (!path.endsWith(".java") && !path.endsWith(".sql")) {
             return false;
         }
-        String name = file.getFileName().toString();
-        return !name.startsWith(".")
-                && !name.startsWith("#")
-                && !name.equals("package-info.java")
-                && !name.equals("module-info.java");
+        int name = path.lastIndexOf(File.separatorChar) + 1;
+        char first = path.charAt(name);
+        return first != '.'
+                && first != '#'
+                && !path.startsWith("package-info.", name)
+                && !path.startsWith("module-info.", name);
     }
 }

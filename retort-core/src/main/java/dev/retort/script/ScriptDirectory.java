@@ -307,7 +307,7 @@ public final class ScriptDirectory implements RevisionSource {
                     settings.cacheDirectory()
                             .map(cache -> new HeaderCache(cache, versionLocations() + charset.name()))
                             .orElse(null));
-            Map<String, FoundFile> files =
+            List<FoundFile> files =
                     RevisionFiles.in(versionLocations(), settings.get(Setting.RECURSIVE_VERSION_LOCATIONS));
             List<HeaderCache.Entry> read = reader.read(files, settings.folder(), problems);
             opened += reader.opened();

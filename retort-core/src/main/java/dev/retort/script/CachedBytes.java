@@ -1,0 +1,61 @@
+package dev.retort.script;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Reads what {@link java.io.DataOutput} wrote; the cache of headers is read at the start of almost every command. */
+final class CachedBytes {
+
+    private final byte[] bytes;
+    private int at;
+
+    /** Read {@code bytes} from {@code at} on. */
+    CachedBytes(byte[] bytes, int at) {
+        this.bytes = bytes;
+        this.at = at;
+    }
+
+    boolean flag() {
+        return bytes[at++] != 0;
+    }
+
+    int number() {
+        int number = (bytes[at] << 24)
+                | ((bytes[at + 1] & 0xff) << 16)
+                | ((bytes[at + 2] & 0xff) << 8)
+                | (bytes[at + 3] & 0xff);
+        at += Integer.BYTES;
+        return number;
+    }
+
+    /** Read a time, or another number of twice the size. */
+    long time() {
+        return ((long) number() << Integer.SIZE) | (number() & 0xffff_ffffL);
+    }
+
+    String text() {
+        int length = number();
+        if (length == 0) {
+            return "";
+        }
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    List<String> texts() {
+        int count = number();
+        if (count == 0) {
+            return List.of();
+        }
+        if (count == 1) {
+            return List.of(text());
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(text());
+        }
+        return texts;
+    }
+}
