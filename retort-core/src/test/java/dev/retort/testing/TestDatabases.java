@@ -61,6 +61,11 @@ public final class TestDatabases {
         return fresh("mariadb", MariaDbServer.URL);
     }
 
+    /** Name the folder of the MariaDB that the tests bring; its programs are there once the server was started. */
+    public static Path mariadbFolder() {
+        return Path.of(System.getProperty("java.io.tmpdir"), "retort-mariadb-" + MariaDbServer.VERSION);
+    }
+
     private static TestDatabase fresh(String product, String adminUrl) {
         String name = "t" + UUID.randomUUID().toString().replace("-", "").substring(0, 16);
         try (var connection = DriverManager.getConnection(adminUrl);
@@ -125,6 +130,9 @@ public final class TestDatabases {
 
     private static final class MariaDbServer {
 
+        /** What the property of this name in the parent POM says; a development environment may not hand it on. */
+        static final String VERSION = System.getProperty("test.mariadb", "11.4.5");
+
         static final String URL = start();
 
         private static String start() {
@@ -136,8 +144,8 @@ public final class TestDatabases {
                 Path folder = folder();
                 var builder = DBConfigurationBuilder.newBuilder()
                         .setPort(0)
-                        .setBaseDir(Path.of(System.getProperty("java.io.tmpdir"), "retort-mariadb-11.4.5")
-                                .toFile())
+                        .setDatabaseVersion("mariadb-" + VERSION)
+                        .setBaseDir(mariadbFolder().toFile())
                         .setDataDir(folder.resolve("data").toFile())
                         .setTmpDir(folder.resolve("tmp").toString())
                         .setSecurityDisabled(false)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
 import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
 
 /**
  * Feeds a printed script to the client of its database: {@code mariadb} is among the binaries from Maven Central; {@code psql}
@@ -94,8 +95,7 @@ final class ScriptFeed {
     private List<String> mariadb(@Nullable String program) {
         URI uri = URI.create(database.url().substring("jdbc:".length()));
         String given = program == null
-                ? Path.of(System.getProperty("java.io.tmpdir"), "retort-mariadb-11.4.5", "bin", "mariadb")
-                        .toString()
+                ? TestDatabases.mariadbFolder().resolve("bin").resolve("mariadb").toString()
                 : program;
         assertThat(Path.of(given)).as("the client mariadb").isExecutable();
         return List.of(
