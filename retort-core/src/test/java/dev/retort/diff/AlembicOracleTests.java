@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -38,6 +39,12 @@ class AlembicOracleTests {
 
     private static final OracleFilters FILTERS = new OracleFilters();
 
+    /** Cases of what PostgreSQL has had only since a version: subscripts of jsonb, NULLS NOT DISTINCT, SET EXPRESSION. */
+    private static final Map<Integer, Set<String>> SINCE = Map.of(
+            14, Set.of("ag0526", "ag0528", "ag0536", "ag0546", "ag0548", "ag0550"),
+            15, Set.of("ag0564", "ag0566", "ag0570", "ag0572", "ag0576", "ag0578", "ag0582", "ag0584", "ag0586"),
+            17, Set.of("ag0614"));
+
     private static final List<String> EMPTY_POSTGRESQL = List.of(
             "DROP SCHEMA public CASCADE",
             "DROP SCHEMA IF EXISTS test_schema CASCADE",
@@ -52,7 +59,12 @@ class AlembicOracleTests {
             for (Case each : AutogenerateCases.of("postgresql")) {
                 database.sql(EMPTY_POSTGRESQL);
                 model.sql(EMPTY_POSTGRESQL);
-                problems.addAll(problems(each, database, model));
+                List<String> found = problems(each, database, model);
+                boolean tooNew = SINCE.entrySet().stream()
+                        .anyMatch(since -> database.majorVersion() < since.getKey()
+                                && since.getValue().contains(each.id()));
+                problems.addAll(
+                        !tooNew ? found : found.isEmpty() ? List.of(each.id() + ": is not too new") : List.of());
             }
         }
         assertThat(problems).isEmpty();

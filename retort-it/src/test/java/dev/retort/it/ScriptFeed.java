@@ -95,7 +95,10 @@ final class ScriptFeed {
     private List<String> mariadb(@Nullable String program) {
         URI uri = URI.create(database.url().substring("jdbc:".length()));
         String given = program == null
-                ? TestDatabases.mariadbFolder().resolve("bin").resolve("mariadb").toString()
+                ? TestDatabases.mariadbFolder()
+                        .resolve("bin")
+                        .resolve("mariadb")
+                        .toString()
                 : program;
         assertThat(Path.of(given)).as("the client mariadb").isExecutable();
         return List.of(

@@ -100,7 +100,7 @@ final class CatalogTables {
                 names.read(name),
                 type,
                 row.getString(5).equals("YES"),
-                computed ? null : defaultSql(row.getString(6), extra),
+                computed ? null : ColumnAttributes.with(defaultSql(row.getString(6), extra), extra),
                 extra.contains("auto_increment") ? Identity.byDefault() : null,
                 computed
                         ? new Generated(row.getString(8), extra.contains("stored") || extra.contains("persistent"))
@@ -112,7 +112,8 @@ final class CatalogTables {
     private static @Nullable String defaultSql(@Nullable String text, String extra) {
         int onUpdate = extra.indexOf("on update ");
         if (onUpdate >= 0) {
-            return (text == null ? "NULL" : text) + " ON UPDATE " + extra.substring(onUpdate + "on update ".length());
+            String update = extra.substring(onUpdate + "on update ".length()).replaceFirst(",\\s*[a-z ]+$", "");
+            return (text == null ? "NULL" : text) + " ON UPDATE " + update;
         }
         return text == null || text.equals("NULL") ? null : text;
     }
@@ -194,7 +195,28 @@ final class CatalogTables {
 
     private static Column settled(Column column, StoredTable.StoredColumn own) {
         Generated generated = column.generated();
-        return generated != null && isUnsure(generated.expression()) ? column.generated(own.generated()) : column;
+        if (generated != null && isUnsure(generated.expression())) {
+            return column.generated(own.generated());
+        }
+        return isUnsure(column.defaultSql()) ? column.defaultSql(own.defaultSql()) : column;
+    }
+
+    /** List the columns of a settled table whose default is a literal that the server may still not have shown. */
+    List<Column> unsureLiterals(QualifiedName name) {
+        Draft draft = drafts.get(name);
+        return draft == null
+                ? List.of()
+                : draft.columns.stream()
+                        .filter(column -> isUnsure(column.defaultSql()) && LiteralDefaults.isLiteral(column))
+                        .toList();
+    }
+
+    /** Put a literal default in the place of the one that was shown. */
+    void settle(QualifiedName name, Column column, String literal) {
+        Draft draft = drafts.get(name);
+        if (draft != null) {
+            draft.columns.replaceAll(each -> each.name().equals(column.name()) ? each.defaultSql(literal) : each);
+        }
     }
 
     private static boolean isUnsure(@Nullable String text) {
@@ -258,8 +280,10 @@ final class CatalogTables {
         boolean isUnsure() {
             return checks.stream().anyMatch(check -> CatalogTables.isUnsure(check.expression()))
                     || columns.stream()
-                            .anyMatch(column -> column.generated() != null
-                                    && CatalogTables.isUnsure(column.generated().expression()));
+                            .anyMatch(column -> CatalogTables.isUnsure(column.defaultSql())
+                                    || (column.generated() != null
+                                            && CatalogTables.isUnsure(
+                                                    column.generated().expression())));
         }
 
         Draft(@Nullable String collation, @Nullable String comment) {

@@ -114,7 +114,10 @@ final class MariaDbDdl extends MariaDbDefinitions {
         boolean updatesItself = before.map(Column::defaultSql)
                 .filter(text -> defaultValue(text).contains(" ON UPDATE "))
                 .isPresent();
-        if (updatesItself || (sql != null && defaultValue(sql).contains(" ON UPDATE "))) {
+        if (updatesItself
+                || (sql != null
+                        && (defaultValue(sql).contains(" ON UPDATE ")
+                                || !ColumnAttributes.of(sql).isEmpty()))) {
             return Optional.empty();
         }
         if (sql != null) {
@@ -134,7 +137,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
         Optional<Table> table = tables.find(operation.table());
         List<CheckConstraint> checks = columnChecks(operation, tables);
         if (isVirtual(before) || isVirtual(after)) {
-            return replaceVirtual(operation, table, before, after, checks);
+            return replaceVirtual(operation, tables, before, after, checks);
         }
         String change = after.name().equals(operation.column())
                 ? "MODIFY COLUMN "
@@ -143,7 +146,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
                 operation.table(),
                 change
                         + column(operation.table(), after)
-                        + invisible(operation, tables)
+                        + attributes(operation.table(), operation.column(), after, tables)
                         + checks.stream()
                                 .map(check -> inlineCheck(renamed(check, operation.column(), after.name())))
                                 .collect(joining())
@@ -159,14 +162,13 @@ final class MariaDbDdl extends MariaDbDefinitions {
                 : numberedKey.make(table, operation.column()).replace(spell(operation.column()), spell(after.name()));
     }
 
-    /** A definition that does not say so again would show the column. */
-    private String invisible(AlterColumn operation, TableLookup tables) {
-        return tables.storedSql(operation.table()).stream()
-                        .map(StoredTable::of)
-                        .flatMap(stored -> stored.column(names().catalog(operation.column())).stream())
-                        .anyMatch(StoredTable.StoredColumn::invisible)
-                ? " INVISIBLE"
-                : "";
+    /** A definition that does not say so again would show the column, or let go of what else is special about it. */
+    private String attributes(QualifiedName table, String nowCalled, Column column, TableLookup tables) {
+        return tables.storedSql(table).stream()
+                .map(StoredTable::of)
+                .flatMap(stored -> stored.column(names().catalog(nowCalled)).stream())
+                .map(stored -> ColumnAttributes.toRepeat(column, stored.attributes()))
+                .collect(joining());
     }
 
     private List<CheckConstraint> columnChecks(AlterColumn operation, TableLookup tables) {
@@ -201,20 +203,21 @@ final class MariaDbDdl extends MariaDbDefinitions {
         return column.generated() != null && !column.generated().stored();
     }
 
-    private SqlStatement modify(QualifiedName table, Column column, List<CheckConstraint> checks) {
+    private SqlStatement modify(QualifiedName table, Column column, List<CheckConstraint> checks, TableLookup tables) {
         return alterTable(
                 table,
                 "MODIFY COLUMN " + column(table, column)
+                        + attributes(table, column.name(), column, tables)
                         + checks.stream().map(this::inlineCheck).collect(joining()));
     }
 
     /** A virtual column can only be made anew; what it holds is computed, so nothing is lost. */
     private List<SqlStatement> replaceVirtual(
-            AlterColumn operation, Optional<Table> table, Column before, Column after, List<CheckConstraint> checks) {
+            AlterColumn operation, TableLookup tables, Column before, Column after, List<CheckConstraint> checks) {
         var statements = new ArrayList<SqlStatement>();
         Column inPlace = after.named(operation.column());
         if (isVirtual(before) && isVirtual(after)) {
-            statements.add(modify(operation.table(), inPlace, checks));
+            statements.add(modify(operation.table(), inPlace, checks, tables));
         } else {
             boolean becomesPlain = after.generated() == null && before.generated() != null;
             Column made = becomesPlain && before.generated() != null
@@ -225,10 +228,11 @@ final class MariaDbDdl extends MariaDbDefinitions {
             statements.add(alterTable(
                     operation.table(),
                     "DROP COLUMN " + spell(operation.column()) + ", ADD COLUMN " + column(operation.table(), made)
+                            + attributes(operation.table(), operation.column(), made, tables)
                             + checks.stream().map(this::inlineCheck).collect(joining())
-                            + position(table, operation.column())));
+                            + position(tables.find(operation.table()), operation.column())));
             if (becomesPlain) {
-                statements.add(modify(operation.table(), inPlace, checks));
+                statements.add(modify(operation.table(), inPlace, checks, tables));
             }
         }
         if (!after.name().equals(operation.column())) {
@@ -254,7 +258,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
         if (operation.constraint() instanceof CheckConstraint check && name != null) {
             Optional<Column> column = tables.find(operation.table()).flatMap(table -> find(table, name));
             if (column.isPresent()) {
-                return List.of(modify(operation.table(), column.get(), List.of(check)));
+                return List.of(modify(operation.table(), column.get(), List.of(check), tables));
             }
         }
         return List.of(alterTable(
@@ -309,7 +313,8 @@ final class MariaDbDdl extends MariaDbDefinitions {
         return alterTable(
                 operation.table(),
                 "DROP CONSTRAINT IF EXISTS " + spell(name) + ", MODIFY COLUMN "
-                        + column(operation.table(), column.get()));
+                        + column(operation.table(), column.get())
+                        + attributes(operation.table(), column.get().name(), column.get(), tables));
     }
 
     @Override

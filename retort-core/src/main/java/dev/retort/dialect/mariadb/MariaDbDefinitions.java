@@ -29,8 +29,12 @@ abstract class MariaDbDefinitions extends StandardDdl {
         super(MariaDbDialect.NAME, names, types, new MariaDbLiterals());
     }
 
-    /** Spell a default for {@code DEFAULT}: an expression needs brackets, and ON UPDATE may follow. */
+    /** Spell a default for {@code DEFAULT}: an expression needs brackets, ON UPDATE and INVISIBLE may follow. */
     static String defaultValue(String sql) {
+        String attributes = ColumnAttributes.of(sql);
+        if (!attributes.isEmpty()) {
+            return defaultValue(ColumnAttributes.withoutAttributes(sql)) + attributes;
+        }
         String text = sql.strip();
         var onUpdate = ON_UPDATE.matcher(text);
         if (onUpdate.matches()) {

@@ -127,7 +127,7 @@ final class MariaDbNormalizer implements Normalizer {
         }
         return canonical
                 .nullable(stored.nullable())
-                .defaultSql(stored.defaultSql())
+                .defaultSql(LiteralDefaults.stored(column, stored.defaultSql()))
                 .generated(stored.generated())
                 .collation(type instanceof SqlType.Json ? null : stored.collation());
     }

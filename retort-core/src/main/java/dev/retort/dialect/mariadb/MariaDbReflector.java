@@ -13,10 +13,10 @@ import dev.retort.schema.Schema;
 import dev.retort.schema.Sequence;
 
 /**
- * Reads the catalog in seven queries, one more where there are sequences, and one more for each table of which an
- * expression has a question mark: that is what the catalog, which is kept in utf8mb3, shows of a character beyond U+FFFF.
- * In comments and literal defaults the server itself shows nothing else. A column that keeps itself up to date has {@code
- * ON UPDATE ...} at the end of its default. Source: MariaDB Knowledge Base, Information Schema Tables.
+ * Reads the catalog in seven queries, one more where there are sequences, and one or two more for each table of which an
+ * expression or a default has a question mark: that is what the catalog, which is kept in utf8mb3, shows of a character
+ * beyond U+FFFF. In comments and words of an enum the server itself has nothing else. A column that keeps itself up to date
+ * has {@code ON UPDATE ...} at the end of its default, one that is not shown {@code INVISIBLE}. Source: MariaDB Knowledge Base, Information Schema Tables.
  */
 final class MariaDbReflector implements Reflector {
 
@@ -60,6 +60,7 @@ final class MariaDbReflector implements Reflector {
         }
         for (QualifiedName name : tables.unsure()) {
             tables.settle(name, StoredTable.of(MariaDbTables.shown(connection, names.spell(name))));
+            LiteralDefaults.read(connection, names, name, tables);
         }
         return new Schema(tables.tables(), sequences(connection, sequences), List.of(), kept);
     }

@@ -24,6 +24,7 @@ final class MariaDbTypes extends StandardTypes {
 
     private static final Pattern CHARACTER_SET =
             Pattern.compile("\\s+(character set|charset|collate)\\s*=?\\s*\\w+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMPRESSED = Pattern.compile("\\s*/\\*M?!\\d+ COMPRESSED\\*/");
     private static final Pattern WHOLE_NUMBER =
             Pattern.compile("(tinyint|smallint|mediumint|int|integer|bigint)( signed| unsigned)?");
     private static final Pattern NOW = Pattern.compile(
@@ -91,6 +92,15 @@ final class MariaDbTypes extends StandardTypes {
         if (values.isEmpty()) {
             return super.enumeration(name, values);
         }
+        List<String> lost = values.stream()
+                .filter(value -> value.codePoints().anyMatch(Character::isSupplementaryCodePoint))
+                .toList();
+        if (!lost.isEmpty()) {
+            throw new RetortException(
+                    "MariaDB keeps the words of an enum in utf8mb3, and has question marks for '%s'"
+                            .formatted(String.join("', '", lost)),
+                    "use characters up to U+FFFF in the words, or a varchar(..) with a check");
+        }
         var literals = new MariaDbLiterals();
         return "enum(" + String.join(",", values.stream().map(literals::string).toList()) + ")";
     }
@@ -99,6 +109,9 @@ final class MariaDbTypes extends StandardTypes {
     protected SqlType parse(TypeText parts, String text) {
         if (text.matches("(?is)enum\\s*\\(.*\\).*")) {
             return new SqlType.Enumeration(null, quotedWords(text));
+        }
+        if (COMPRESSED.matcher(text).find()) {
+            return parse(COMPRESSED.matcher(text).replaceAll(""));
         }
         if (CHARACTER_SET.matcher(text).find()) {
             return parse(CHARACTER_SET.matcher(text).replaceAll(""));
@@ -197,9 +210,22 @@ final class MariaDbTypes extends StandardTypes {
         return words;
     }
 
+    /** {@inheritDoc} A question mark may be all that the server shows of a character beyond U+FFFF. */
+    @Override
+    public boolean sameDefault(Column actual, Column desired) {
+        String shown = actual.defaultSql();
+        String wanted = desired.defaultSql();
+        return super.sameDefault(actual, desired)
+                || (shown != null
+                        && wanted != null
+                        && shown.indexOf('?') >= 0
+                        && super.sameDefault(
+                                actual, desired.defaultSql(wanted.replaceAll("[\\x{10000}-\\x{10FFFF}]", "?"))));
+    }
+
     @Override
     protected @Nullable String defaultText(Column column) {
-        String text = super.defaultText(column);
+        String text = super.defaultText(ColumnAttributes.withoutAttributes(column));
         if (text == null) {
             return null;
         }

@@ -2,6 +2,7 @@ package dev.retort.dialect.mariadb;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class StoredTable {
             @Nullable String defaultSql,
             @Nullable Generated generated,
             @Nullable String collation,
-            boolean invisible) {}
+            Set<String> attributes) {}
 
     private static final Set<String> CLAUSES = Set.of(
             "CHARACTER",
@@ -34,6 +35,7 @@ final class StoredTable {
             "ON",
             "AUTO_INCREMENT",
             "COMMENT",
+            "WITHOUT",
             "CHECK");
 
     private final List<StoredColumn> columns = new ArrayList<>();
@@ -89,7 +91,22 @@ final class StoredTable {
                 written,
                 as == null || expression == null ? null : new Generated(inner(expression), as.endsWith("STORED")),
                 clauses.get("COLLATE"),
-                clauses.containsKey("INVISIBLE"));
+                attributes(clauses));
+    }
+
+    /** Words that a definition must repeat for the column to stay as it is. */
+    private static Set<String> attributes(Map<String, String> clauses) {
+        var attributes = new LinkedHashSet<String>();
+        if (clauses.containsKey("INVISIBLE")) {
+            attributes.add(ColumnAttributes.INVISIBLE);
+        }
+        if (clauses.containsKey("WITHOUT")) {
+            attributes.add(ColumnAttributes.UNVERSIONED);
+        }
+        if (String.valueOf(clauses.get("TYPE")).contains("COMPRESSED")) {
+            attributes.add(ColumnAttributes.COMPRESSED);
+        }
+        return attributes;
     }
 
     /** Sort the words behind name and type by the clause they belong to. */
