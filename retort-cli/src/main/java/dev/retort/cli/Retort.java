@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -36,12 +37,24 @@ public final class Retort {
 
     /** Run the command that {@code args} name and leave the JVM with its exit code. */
     public static void main(String[] args) {
-        PrintWriter out = writer(FileDescriptor.out);
-        PrintWriter err = writer(FileDescriptor.err);
-        int code = run(Path.of("").toAbsolutePath(), OWN, new Console(out, err, Terminals.ofLauncher()), args);
+        DriverLogging.offer();
+        StandardOutput output = new StandardOutput();
+        PrintWriter out = writer(output);
+        PrintWriter err = writer(new FileOutputStream(FileDescriptor.err));
+        Console console = new Console(out, err, Terminals.ofLauncher());
+        int code = run(Path.of("").toAbsolutePath(), OWN, console, args);
         out.flush();
+        String loss = output.loss();
+        if (loss != null) {
+            console.asJson(false);
+            console.failure(
+                    new RetortException(
+                            "The result could not be written to standard output: " + loss,
+                            "make room where it goes, and do not use what is there"),
+                    FAILED);
+        }
         err.flush();
-        System.exit(code);
+        System.exit(loss == null ? code : FAILED);
     }
 
     /**
@@ -161,8 +174,8 @@ public final class Retort {
                 failure);
     }
 
-    private static PrintWriter writer(FileDescriptor descriptor) {
+    private static PrintWriter writer(OutputStream stream) {
         // UTF-8 whatever the locale says: printed SQL is read by other programs.
-        return new PrintWriter(new OutputStreamWriter(new FileOutputStream(descriptor), StandardCharsets.UTF_8));
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
     }
 }

@@ -20,6 +20,7 @@ final class FailureReport {
     private final List<LocatedOperation> operations;
     private final @Nullable RevisionRun run;
     private final AppliedSteps applied;
+    private boolean lost;
 
     FailureReport(
             Session session,
@@ -68,8 +69,9 @@ final class FailureReport {
             return "Stamping the database with '%s' failed".formatted(String.join(", ", step.to()));
         }
         String doing = step.direction() == Direction.UPGRADE ? "Upgrade to" : "Downgrade of";
-        return "%s revision '%s' (%s) failed"
-                .formatted(doing, step.revision().id(), step.revision().message());
+        String message = step.revision().message();
+        return "%s revision '%s'%s failed"
+                .formatted(doing, step.revision().id(), message.isEmpty() ? "" : " (" + message + ")");
     }
 
     private String state() {
@@ -81,6 +83,7 @@ final class FailureReport {
                             .formatted(kept(), rows.isEmpty() ? "base" : String.join(", ", rows))
                     + applied.fate();
         } catch (SQLException e) {
+            lost = true;
             return "\n  state: the connection was lost (%s); 'retort current' shows where the database is"
                     .formatted(words(e));
         }
@@ -107,7 +110,12 @@ final class FailureReport {
             return told.hint();
         }
         String hint = cause instanceof SQLException failure ? session.dialect().hint(failure) : null;
-        return hint != null ? hint : "correct the revision, or the data it met, and run the command again";
+        if (hint != null) {
+            return hint;
+        }
+        return lost
+                ? "check that the database runs, then run the command again: it begins where the database really is"
+                : "correct the revision, or the data it met, and run the command again";
     }
 
     /** Give a failure's own words, each line of them indented. */

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
+import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -60,6 +61,11 @@ final class RevisionFiles {
             } else {
                 list(location);
             }
+        } catch (FileSystemLoopException e) {
+            throw new RetortException(
+                    "The link '%s' in a version location leads back to a folder it is in".formatted(e.getFile()),
+                    "remove the link, or set recursive_version_locations to false",
+                    e);
         } catch (IOException | DirectoryIteratorException e) {
             throw new RetortException(
                     "Cannot list the version location '%s': %s".formatted(location, e),

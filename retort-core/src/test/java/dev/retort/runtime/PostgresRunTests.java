@@ -193,7 +193,10 @@ class PostgresRunTests {
                 .isInstanceOf(RunFailedException.class)
                 .hasMessageContaining("Upgrade to revision 'bbbb' (make bbbb) failed in step 2 of 2")
                 .hasMessageContaining("terminating connection")
-                .hasMessageContaining("the connection was lost");
+                .hasMessageContaining("the connection was lost")
+                .extracting(failure -> ((RunFailedException) failure).hint())
+                .isEqualTo("check that the database runs, then run the command again: it begins where the database"
+                        + " really is");
 
         assertThat(version(database)).containsExactly("aaaa");
         chain.add("bbbb", table("two")).upgrade(database);

@@ -54,6 +54,27 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void aNulWouldCutAStatementOffAndIsRefusedWithItsLine() throws IOException {
+        folder.file("a.sql", "-- revision: aaaa\n\n-- upgrade\nDELETE FROM t WHERE x = 1\0 AND y = 2;\n");
+
+        assertThatThrownBy(() -> folder.load("aaaa"))
+                .isInstanceOf(RetortException.class)
+                .hasMessage("migrations/versions/a.sql:4: the file holds a NUL character");
+    }
+
+    @Test
+    void aLinkToAFolderAboveIsNamedWhereFoldersBelowAreLookedAt() throws IOException {
+        folder.file("a.sql", "-- revision: aaaa\n");
+        Path link = Files.createSymbolicLink(root.resolve("migrations/versions/back"), root.resolve("migrations"));
+
+        folder.toml("recursive_version_locations = true");
+        assertThatThrownBy(() -> folder.open().headers())
+                .isInstanceOf(RetortException.class)
+                .hasMessage("The link '%s' in a version location leads back to a folder it is in"
+                        .formatted(link.resolve("versions")));
+    }
+
+    @Test
     void everythingWrongWithHeadersIsToldTogether() throws IOException {
         folder.file("a.sql", "SELECT 1;");
         folder.file("b.sql", "-- revison: x\n");

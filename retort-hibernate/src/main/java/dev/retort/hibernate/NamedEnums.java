@@ -20,8 +20,10 @@ import dev.retort.schema.SqlType;
 /** The enum types that Hibernate would create beside the tables; it keeps them as statements only. */
 final class NamedEnums {
 
-    private static final Pattern CREATE =
-            Pattern.compile("(?is)create\\s+type\\s+(\\S+)\\s+as\\s+enum\\s*\\((.*)\\)\\s*");
+    /** PostgreSQL's way, and H2's, where Hibernate makes a domain that checks the words. */
+    private static final Pattern CREATE = Pattern.compile("(?is)create\\s+(?:type\\s+(?<type>\\S+)\\s+as\\s+enum"
+            + "|domain\\s+(?<domain>\\S+)\\s+as\\s+.*\\bcheck\\s*\\(\\s*value\\s+in)\\s*\\((?<values>.*)\\)\\s*");
+
     private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'");
 
     private final Map<String, EnumType> byText = new HashMap<>();
@@ -46,11 +48,11 @@ final class NamedEnums {
             return;
         }
         var values = new ArrayList<String>();
-        Matcher value = VALUE.matcher(create.group(2));
+        Matcher value = VALUE.matcher(create.group("values"));
         while (value.find()) {
             values.add(value.group(1).replace("''", "'"));
         }
-        String text = create.group(1);
+        String text = create.group("type") == null ? create.group("domain") : create.group("type");
         int dot = text.lastIndexOf('.');
         var name = QualifiedName.of(
                 dot < 0 ? null : spelling.ofText(text.substring(0, dot)), spelling.ofText(text.substring(dot + 1)));

@@ -20,6 +20,16 @@ class MappingTests {
     private static final String TROUBLE = "dev.retort.hibernate.trouble.";
 
     @Test
+    void aNamedEnumIsADomainThatChecksOnH2AndMustNotBeMissing() {
+        Schema schema = Reading.of(TROUBLE + "enums", "h2").read();
+        var words = List.of("IN_TRANSIT", "PACKED", "SENT");
+
+        assertThat(schema.enums()).containsExactly(new EnumType(QualifiedName.of("stage"), words));
+        assertThat(column(schema, "parcel", "stage").type())
+                .isEqualTo(new SqlType.Enumeration(QualifiedName.of("stage"), words));
+    }
+
+    @Test
     void aNamedEnumIsATypeOfItsOwn() {
         Schema schema = Reading.of(TROUBLE + "enums", "postgresql").read();
         var words = List.of("IN_TRANSIT", "PACKED", "SENT");

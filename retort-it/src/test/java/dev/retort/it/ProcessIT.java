@@ -74,6 +74,40 @@ class ProcessIT {
         edit(project, "no-such-editor", "aaaa").failed("The editor 'no-such-editor' failed: ");
     }
 
+    @Test
+    void aResultThatDoesNotFitOnTheDiskFailsAndAReaderThatHasEnoughDoesNot() throws Exception {
+        Project project = new Project(folder, TestDatabases.h2());
+        project.retort("init", "-t", "sql").done();
+        project.sqlRevision("aaaa", "", "SELECT 1;", "SELECT 2;");
+
+        shell(project, "upgrade head --sql > /dev/full")
+                .failed("The result could not be written to standard output: No space left on device");
+        shell(project, "history --json > /dev/full").failed("The result could not be written");
+        shell(project, "history | true; exit ${PIPESTATUS[0]}").done();
+    }
+
+    private static JarRun shell(Project project, String words) {
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        return RetortJar.program(
+                project.folder(),
+                Map.of("RETORT_URL", project.database().url()),
+                List.of("bash", "-c", "'%s' -jar '%s' %s".formatted(java, RetortJar.path(), words)));
+    }
+
+    @Test
+    void whereTheDriverOfSqliteCannotUnpackItsLibraryTheReasonIsToldWithoutAStackTrace() throws Exception {
+        Project project = new Project(folder, TestDatabases.sqlite());
+        project.retort("init", "-t", "sql").done();
+        Path missing = folder.resolve("missing");
+
+        RetortJar.run(
+                        project.folder(),
+                        Map.of("RETORT_URL", project.database().url()),
+                        List.of("-Djava.io.tmpdir=" + missing, "-Dorg.sqlite.tmpdir=" + missing),
+                        List.of("current"))
+                .failed("Cannot connect to", "make the folder of temporary files writable");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"repeat", "applied"})
     void aPersonDecidesAboutAStatementThatWasRunningWhenTheProcessDied(String answer) throws Exception {

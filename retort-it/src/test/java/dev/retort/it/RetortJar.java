@@ -63,6 +63,11 @@ final class RetortJar {
         return waitFor(folder, environment, command, words);
     }
 
+    /** Run any program, such as a shell that pipes Retort's output. */
+    static JarRun program(Path folder, Map<String, String> environment, List<String> command) {
+        return waitFor(folder, environment, command, command);
+    }
+
     /** Give the jar itself, which is a library and an annotation processor too. */
     static Path path() {
         return JAR;

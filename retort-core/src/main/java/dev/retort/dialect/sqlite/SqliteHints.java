@@ -15,6 +15,11 @@ final class SqliteHints {
         if (message.startsWith("path to '")) {
             return "create the folder that the database file is to stand in";
         }
+        if (failure.getCause() != null
+                && String.valueOf(failure.getCause().getMessage()).startsWith("No native library")) {
+            return "make the folder of temporary files writable, where the driver unpacks its library, or name another"
+                    + " for it with -Dorg.sqlite.tmpdir=FOLDER";
+        }
         return switch (failure.getErrorCode() & 0xff) {
             case 5, 6 -> "wait until the other program that uses the database file is done, or close it";
             case 8 -> "make the database file and its folder writable for this user";
