@@ -9,8 +9,12 @@ public final class Material {
 
     private Material() {}
 
-    /** {@code Material FOLDER REVISIONS FILES}, {@code Material large FOLDER REVISIONS}. */
+    /** {@code Material FOLDER REVISIONS FILES}, {@code Material large FOLDER REVISIONS}, {@code Material java FOLDER REVISIONS}. */
     public static void main(String[] args) throws IOException {
+        if (args[0].equals("java")) {
+            java(Path.of(args[1]), Integer.parseInt(args[2]));
+            return;
+        }
         if (args[0].equals("large")) {
             large(Path.of(args[1]), Integer.parseInt(args[2]));
             return;
@@ -64,6 +68,40 @@ public final class Material {
                 sql.append(";\nINSERT INTO l%d VALUES (%d, '%s')".formatted(number, row, "lorem ipsum ".repeat(80)));
             }
             revision(versions, number, sql.toString());
+        }
+    }
+
+    private static void java(Path folder, int count) throws IOException {
+        Path versions = versions(folder);
+        for (int number = 0; number < count; number++) {
+            String name = "Rev" + id(number) + "_step";
+            Files.writeString(versions.resolve(name + ".java"), """
+                    import static dev.retort.migration.Definitions.*;
+                    import static dev.retort.migration.Types.*;
+
+                    import dev.retort.migration.*;
+
+                    /** step %d */
+                    @Revision(id = "%s"%s)
+                    public class %s implements Migration {
+
+                        @Override
+                        public void upgrade(Operations op) {
+                            op.createTable("j%d", column("id", bigint()), column("text", varchar(1000)), primaryKey("id"));
+                        }
+
+                        @Override
+                        public void downgrade(Operations op) {
+                            op.dropTable("j%d");
+                        }
+                    }
+                    """.formatted(
+                    number,
+                    id(number),
+                    number == 0 ? "" : ", downRevision = \"%s\"".formatted(id(number - 1)),
+                    name,
+                    number,
+                    number));
         }
     }
 

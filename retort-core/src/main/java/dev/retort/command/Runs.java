@@ -202,6 +202,11 @@ final class Runs {
             return prepared().code(id);
         }
 
+        @Override
+        public boolean isSql(String id) {
+            return prepared().isSql(id);
+        }
+
         /** A long run must not hold on to what is done. */
         @Override
         public void forget(String id) {

@@ -4,6 +4,7 @@ import java.util.List;
 
 import dev.retort.migration.DatabaseChoice;
 import dev.retort.script.RevisionCode;
+import dev.retort.script.SqlRevision;
 
 /** Gives the code of revisions when they are about to run; everything that has to be compiled is compiled at once. */
 public interface RevisionLoader {
@@ -13,6 +14,11 @@ public interface RevisionLoader {
 
     /** Give the code of a revision that was prepared. */
     RevisionCode code(String id);
+
+    /** Tell whether a revision that was prepared is written in SQL. */
+    default boolean isSql(String id) {
+        return code(id) instanceof SqlRevision;
+    }
 
     /** Tell which of several databases the code is to change. */
     default DatabaseChoice database() {

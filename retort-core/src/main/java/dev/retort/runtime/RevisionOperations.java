@@ -107,6 +107,7 @@ final class RevisionOperations {
             boolean up = step.direction() == Direction.UPGRADE;
             if (revision != null
                     && step.direction() != Direction.STAMP
+                    && loader.isSql(revision.id())
                     && loader.code(revision.id()) instanceof SqlRevision sql
                     && isSuspicious(sql, up)) {
                 try {

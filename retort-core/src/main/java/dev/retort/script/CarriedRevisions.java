@@ -100,28 +100,55 @@ public final class CarriedRevisions implements RevisionSource {
     public Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project) {
         ScriptProblems problems = new ScriptProblems();
         Map<String, RevisionCode> code = new LinkedHashMap<>();
-        for (String id : ids) {
-            FileHeader header = found.get(id);
-            if (header == null) {
-                problems.add("application", "it carries no revision '%s'".formatted(id), "build the application again");
-                continue;
-            }
-            String name = header.className();
-            CarriedFile file = files.get(id);
-            if (file != null) {
-                sql(file, problems).ifPresent(sql -> code.put(id, sql));
-            } else if (isAsIndexed(header, problems)) {
-                RevisionClass.instance(name, application, name, problems)
-                        .ifPresent(migration -> code.put(id, new JavaRevision(migration, name)));
-            }
-        }
+        ids.forEach(id -> code(id, problems).ifPresent(found -> code.put(id, found)));
         problems.throwIfAny("Cannot load the application's revisions");
         return code;
     }
 
     @Override
     public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
-        return RevisionCodes.of(load(ids, project));
+        ScriptProblems problems = new ScriptProblems();
+        RevisionCodes codes = new RevisionCodes(again -> again(again, project));
+        long characters = 0;
+        for (String id : ids) {
+            RevisionCode code = code(id, problems).orElse(null);
+            if (code instanceof SqlRevision sql) {
+                characters += sql.sections().stream()
+                        .mapToLong(section -> section.text().length())
+                        .sum();
+            }
+            if (code instanceof SqlRevision && characters > RevisionCodes.MOST_CHARACTERS) {
+                codes.leave(id, code.hashCode(), false);
+            } else if (code != null) {
+                codes.keep(id, code);
+            }
+        }
+        problems.throwIfAny("Cannot load the application's revisions");
+        return codes;
+    }
+
+    private RevisionCodes.Loaded again(List<String> ids, ProjectClassPath project) {
+        Map<String, RevisionCode> codes = load(ids, project);
+        Map<String, Integer> fingerprints = new HashMap<>();
+        codes.forEach((id, code) -> fingerprints.put(id, code.hashCode()));
+        return new RevisionCodes.Loaded(codes, fingerprints);
+    }
+
+    private Optional<RevisionCode> code(String id, ScriptProblems problems) {
+        FileHeader header = found.get(id);
+        if (header == null) {
+            problems.add("application", "it carries no revision '%s'".formatted(id), "build the application again");
+            return Optional.empty();
+        }
+        CarriedFile file = files.get(id);
+        if (file != null) {
+            return sql(file, problems).map(RevisionCode.class::cast);
+        }
+        String name = header.className();
+        return isAsIndexed(header, problems)
+                ? RevisionClass.instance(name, application, name, problems)
+                        .map(migration -> new JavaRevision(migration, name))
+                : Optional.empty();
     }
 
     @Override

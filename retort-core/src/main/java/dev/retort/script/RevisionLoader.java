@@ -3,11 +3,11 @@ package dev.retort.script;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,12 +17,15 @@ import dev.retort.config.Settings;
 /** Turns revision files into code that can run. */
 final class RevisionLoader {
 
+    private static final long MOST_COMPILED = 1_000_000;
+
     private static final Pattern PACKAGE = Pattern.compile("(?m)^\\s*package\\s+([\\p{L}\\p{N}_.$]+)\\s*;");
 
     private final Settings settings;
     private final List<Path> helpers;
     private final ProjectClassPath project;
     private final ScriptProblems problems = new ScriptProblems();
+    private final Map<String, Integer> fingerprints = new HashMap<>();
 
     RevisionLoader(Settings settings, List<Path> helpers, ProjectClassPath project) {
         this.settings = settings;
@@ -30,55 +33,97 @@ final class RevisionLoader {
         this.project = project;
     }
 
-    Map<String, RevisionCode> load(List<HeaderCache.Entry> entries) {
-        return load(
-                entries,
-                (id, left) -> {
-                    throw new IllegalStateException("no bound was asked for");
-                },
-                Long.MAX_VALUE);
+    /** Load code, all of which stays in memory, in the order of {@code entries}. */
+    RevisionCodes.Loaded load(List<HeaderCache.Entry> entries) {
+        RevisionCodes codes = RevisionCodes.of(Map.of());
+        load(entries, codes, Long.MAX_VALUE, Integer.MAX_VALUE);
+        Map<String, RevisionCode> ordered = new LinkedHashMap<>();
+        for (HeaderCache.Entry entry : entries) {
+            String id = entry.header().orElseThrow().id();
+            ordered.put(id, codes.code(id));
+        }
+        return new RevisionCodes.Loaded(ordered, fingerprints);
     }
 
     /**
-     * Load code, of which SQL stays in memory up to a bound.
+     * Look through code and load it; beyond a bound it is let go again.
      *
-     * @param left takes the rest of the SQL, which was looked through as well, one by one
-     * @param most how many characters of SQL may stay
+     * @param codes takes it
+     * @param most how many characters of text may stay in memory
+     * @param mostClasses how many classes may
      */
-    Map<String, RevisionCode> load(List<HeaderCache.Entry> entries, BiConsumer<String, SqlRevision> left, long most) {
-        Map<String, RevisionCode> code = new LinkedHashMap<>();
+    void load(List<HeaderCache.Entry> entries, RevisionCodes codes, long most, int mostClasses) {
         long characters = 0;
-        Map<SourceFile, FileHeader> java = new LinkedHashMap<>();
+        List<HeaderCache.Entry> java = new ArrayList<>();
         for (HeaderCache.Entry entry : entries) {
             FileHeader header = entry.header().orElseThrow();
             Optional<SourceFile> source = source(entry.file().path());
             if (source.isEmpty()) {
                 continue;
             }
+            String text = source.get().text();
+            fingerprints.put(header.id(), text.hashCode());
             if (entry.file().isJava()) {
-                java.put(source.get(), header);
+                checkName(source.get(), header);
+                java.add(entry);
             } else {
-                String text = source.get().text();
                 SqlRevision sql = SqlSections.parse(source.get().shown(), text, problems);
                 characters += text.length();
                 if (characters <= most) {
-                    code.put(header.id(), sql);
+                    codes.keep(header.id(), sql);
                 } else {
-                    left.accept(header.id(), sql);
+                    codes.leave(header.id(), text.hashCode(), false);
                 }
             }
         }
-        checkNames(java);
-        if (problems.isEmpty() && !java.isEmpty()) {
-            javaRevisions(java, code);
+        if (problems.isEmpty()) {
+            classes(java, codes, mostClasses);
         }
         problems.throwIfAny("Cannot load the revisions");
-        Map<String, RevisionCode> ordered = new LinkedHashMap<>();
+    }
+
+    /** Compile what has to be compiled, a million characters at once: a compiler needs memory for all it is given. */
+    private void classes(List<HeaderCache.Entry> entries, RevisionCodes codes, int most) {
+        Map<SourceFile, FileHeader> together = new LinkedHashMap<>();
+        long characters = 0;
+        int stay = most;
         for (HeaderCache.Entry entry : entries) {
-            String id = entry.header().orElseThrow().id();
-            Optional.ofNullable(code.get(id)).ifPresent(found -> ordered.put(id, found));
+            Optional<SourceFile> source = source(entry.file().path());
+            if (source.isPresent()) {
+                characters += source.get().text().length();
+                if (characters > MOST_COMPILED && !together.isEmpty()) {
+                    stay -= classes(together, codes, stay);
+                    together.clear();
+                    characters = source.get().text().length();
+                }
+                together.put(source.get(), entry.header().orElseThrow());
+            }
         }
-        return ordered;
+        if (!together.isEmpty()) {
+            classes(together, codes, stay);
+        }
+    }
+
+    /** Make the migrations of these classes, of which {@code most} may stay; say how many there were. */
+    private int classes(Map<SourceFile, FileHeader> java, RevisionCodes codes, int most) {
+        ScriptProblems own = new ScriptProblems();
+        Map<SourceFile, ClassLoader> loaders = sources().load(List.copyOf(java.keySet()), own);
+        if (own.isEmpty()) {
+            int[] stay = {most};
+            java.forEach((source, header) -> {
+                String origin = source.shown() + ":" + header.line();
+                RevisionClass.instance(header.className(), loader(loaders, source), origin, own)
+                        .ifPresent(migration -> {
+                            if (stay[0]-- > 0) {
+                                codes.keep(header.id(), new JavaRevision(migration, source.shown()));
+                            } else {
+                                codes.leave(header.id(), source.text().hashCode(), true);
+                            }
+                        });
+            });
+        }
+        problems.addAll(own);
+        return java.size();
     }
 
     Object loadEnv(Path file, String text) {
@@ -92,18 +137,6 @@ final class RevisionLoader {
         }
         problems.throwIfAny("Cannot load '%s'".formatted(source.shown()));
         return env.orElseThrow();
-    }
-
-    private void javaRevisions(Map<SourceFile, FileHeader> java, Map<String, RevisionCode> code) {
-        Map<SourceFile, ClassLoader> loaders = sources().load(List.copyOf(java.keySet()), problems);
-        if (!problems.isEmpty()) {
-            return;
-        }
-        java.forEach((source, header) -> {
-            String origin = source.shown() + ":" + header.line();
-            RevisionClass.instance(header.className(), loader(loaders, source), origin, problems)
-                    .ifPresent(migration -> code.put(header.id(), new JavaRevision(migration, source.shown())));
-        });
     }
 
     private static ClassLoader loader(Map<SourceFile, ClassLoader> loaders, SourceFile source) {
@@ -120,17 +153,15 @@ final class RevisionLoader {
         return new JavaSources(new ClassCache(settings.cacheDirectory()), project, read, null);
     }
 
-    private void checkNames(Map<SourceFile, FileHeader> java) {
-        java.forEach((source, header) -> {
-            String simple = header.className().substring(header.className().lastIndexOf('.') + 1);
-            if (!simple.equals(source.className())) {
-                problems.add(
-                        source.shown() + ":" + header.line(),
-                        "class '%s' is not named as its file '%s'"
-                                .formatted(simple, source.path().getFileName()),
-                        "rename the class to '%s', or the file to '%s.java'".formatted(source.className(), simple));
-            }
-        });
+    private void checkName(SourceFile source, FileHeader header) {
+        String simple = header.className().substring(header.className().lastIndexOf('.') + 1);
+        if (!simple.equals(source.className())) {
+            problems.add(
+                    source.shown() + ":" + header.line(),
+                    "class '%s' is not named as its file '%s'"
+                            .formatted(simple, source.path().getFileName()),
+                    "rename the class to '%s', or the file to '%s.java'".formatted(source.className(), simple));
+        }
     }
 
     private Optional<SourceFile> source(Path file) {

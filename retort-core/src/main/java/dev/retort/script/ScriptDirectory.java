@@ -155,21 +155,24 @@ public final class ScriptDirectory implements RevisionSource {
      */
     @Override
     public Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project) {
+        return loaded(ids, project).codes();
+    }
+
+    private RevisionCodes.Loaded loaded(Collection<String> ids, ProjectClassPath project) {
         List<HeaderCache.Entry> wanted = ids.stream().map(this::entry).toList();
         return new RevisionLoader(settings, helpers(), project).load(wanted);
     }
 
     @Override
     public RevisionCodes prepare(Collection<String> ids, ProjectClassPath project) {
-        return prepare(ids, project, RevisionCodes.MOST_CHARACTERS);
+        return prepare(ids, project, RevisionCodes.MOST_CHARACTERS, RevisionCodes.MOST_CLASSES);
     }
 
-    /** Prepare revisions of whose SQL at most so many characters stay in memory. */
-    RevisionCodes prepare(Collection<String> ids, ProjectClassPath project, long most) {
+    /** Prepare revisions of whose SQL at most so many characters stay in memory, and so many classes. */
+    RevisionCodes prepare(Collection<String> ids, ProjectClassPath project, long most, int mostClasses) {
         List<HeaderCache.Entry> wanted = ids.stream().map(this::entry).toList();
-        RevisionCodes codes = new RevisionCodes(
-                id -> load(List.of(id), project).values().iterator().next());
-        codes.keep(new RevisionLoader(settings, helpers(), project).load(wanted, codes::leave, most));
+        RevisionCodes codes = new RevisionCodes(again -> loaded(again, project));
+        new RevisionLoader(settings, helpers(), project).load(wanted, codes, most, mostClasses);
         return codes;
     }
 

@@ -27,6 +27,12 @@ public final class ScriptProblems {
         hints.add(problem.hint());
     }
 
+    /** Note everything that {@code others} hold. */
+    void addAll(ScriptProblems others) {
+        messages.addAll(others.messages);
+        hints.addAll(others.hints);
+    }
+
     /** Tell whether there is none. */
     public boolean isEmpty() {
         return messages.isEmpty();

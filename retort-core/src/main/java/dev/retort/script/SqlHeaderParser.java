@@ -40,6 +40,9 @@ final class SqlHeaderParser {
                     "the file ends inside its header: there is no '-- upgrade' section",
                     "write the rest of the file; an '-- upgrade' section may be empty");
         }
+        if (!SqlSections.mayUpgrade(text)) {
+            throw new HeaderProblemException(id.line, "the file has no '-- upgrade' section", SqlSections.UPGRADE_HINT);
+        }
         if (id.value.isEmpty()) {
             throw new HeaderProblemException(id.line, "'-- revision:' names no id", "write the id behind it");
         }

@@ -22,6 +22,12 @@ final class SqlSections {
     /** Without one of these, no string, comment, bracket or body can be open. */
     private static final Pattern OPENING = Pattern.compile("['\"`$\\[(]|/\\*|\\bBEGIN\\b", Pattern.CASE_INSENSITIVE);
 
+    static final String UPGRADE_HINT = "write '-- upgrade' in a line of its own above the statements";
+
+    /** What {@link #NEARLY} takes for a slip of the pen is not missing: it is told of as what it is. */
+    private static final Pattern UPGRADE =
+            Pattern.compile("(?mi)^[ \\t\\x0B\\f]*--\\s*(?:upgrade|upgrad|upgarde|upgrdae|upgrades|up)\\b");
+
     private final String file;
     private final ScriptProblems problems;
     private final List<SqlSection> sections = new ArrayList<>();
@@ -42,6 +48,11 @@ final class SqlSections {
         return content.startsWith("--") && SECTION.matcher(content).matches();
     }
 
+    /** Tell whether a line looks as if it began a part that upgrades; most files say so right below their head. */
+    static boolean mayUpgrade(String content) {
+        return UPGRADE.matcher(content).find();
+    }
+
     /** Read the parts of {@code content}; what is wrong goes to {@code problems}. */
     static SqlRevision parse(String file, String content, ScriptProblems problems) {
         return new SqlSections(file, problems).read(content);
@@ -59,10 +70,7 @@ final class SqlSections {
         }
         close(number);
         if (sections.stream().allMatch(SqlSection::downgrade)) {
-            problems.add(
-                    file,
-                    "the file has no '-- upgrade' section",
-                    "write '-- upgrade' in a line of its own above the statements");
+            problems.add(file, "the file has no '-- upgrade' section", UPGRADE_HINT);
         }
         return new SqlRevision(sections, doubts, file);
     }

@@ -122,9 +122,8 @@ class CarriedFilesTests {
 
     @Test
     void whatIsWrongWithTheFilesBreaksTheBuild() throws IOException {
-        write("migrations/versions/b1.sql", "-- revision: b1\nSELECT 1;\n");
-        assertThat(compiled())
-                .contains("Retort: migrations/versions/b1.sql:2: 'SELECT 1;' stands above the first section");
+        write("migrations/versions/b1.sql", "-- revision: b1\nSELECT 1;\n-- upgrade\n");
+        assertThat(compiled()).contains("migrations/versions/b1.sql:2: 'SELECT 1;' stands above the first section");
 
         write("migrations/versions/b1.sql", "-- revision: b1\n\n-- upgrade\n");
         write("migrations/versions/B1.java", """

@@ -176,7 +176,7 @@ class ScriptDirectoryTests {
     @Test
     void badSectionsAreLocated() throws IOException {
         folder.file("a.sql", "-- revision: a\nDROP x;\n-- upgrade\n-- upgarde h2\n-- upgrade\n-- update it\n");
-        folder.file("b.sql", "-- revision: b\n-- downgrade\nx;\n");
+        folder.file("b.sql", "-- revision: b\n-- downgrade\nx;\n/* no heading:\n-- upgrade? */\n");
         ScriptDirectory scripts = folder.open();
 
         assertThatThrownBy(() -> scripts.load(List.of("a", "b"), ProjectClassPath.none()))
@@ -187,6 +187,18 @@ class ScriptDirectoryTests {
                           migrations/versions/a.sql:3: section 'upgrade' stands twice
                           migrations/versions/a.sql:5: section 'upgrade' stands twice
                           migrations/versions/b.sql: the file has no '-- upgrade' section""");
+    }
+
+    @Test
+    void aFileWithoutUpgradeIsRefusedWhenItsHeadIsRead() throws IOException {
+        folder.file("a.sql", "-- revision: a\n\nCREATE TABLE x (i int);\n");
+        folder.file("b.sql", "-- Copyright\n-- revision: b\n-- downgrade\nx;\n");
+        ScriptDirectory scripts = folder.open();
+
+        assertThatThrownBy(scripts::headers).hasMessage("""
+                        Cannot read the revisions: 2 problems
+                          migrations/versions/a.sql:1: the file has no '-- upgrade' section
+                          migrations/versions/b.sql:2: the file has no '-- upgrade' section""");
     }
 
     @Test
@@ -284,7 +296,7 @@ class ScriptDirectoryTests {
         folder.file("b.sql", "-- revision: b\n-- down_revision: a\n\n-- upgrade\nSELECT 2;\n");
         Path last = folder.file("c.sql", "-- revision: c\n-- down_revision: b\n\n-- upgrade\nSELECT 3;\n");
 
-        RevisionCodes codes = folder.open().prepare(List.of("a", "b", "c"), ProjectClassPath.none(), 60);
+        RevisionCodes codes = folder.open().prepare(List.of("a", "b", "c"), ProjectClassPath.none(), 60, 1);
 
         assertThat(codes.held()).isEqualTo(1);
         assertThat(codes.code("a")).isSameAs(codes.code("a"));
@@ -299,12 +311,62 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void classesThatAreNotKeptAreLoadedAgainUnlessTheirFileWasChanged() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root);
+        List<String> ids = List.of("a", "b", "c");
+        for (String id : ids) {
+            folder.file("R" + id + ".java", javaRevision(id, ""));
+        }
+
+        RevisionCodes codes = folder.open().prepare(ids, ProjectClassPath.none(), 0, 1);
+
+        assertThat(codes.held()).isEqualTo(1);
+        assertThat(codes.isSql("b")).isFalse();
+        assertThat(codes.held()).isEqualTo(1);
+        assertThat(codes.code("b")).isInstanceOf(JavaRevision.class).isSameAs(codes.code("b"));
+        assertThat(codes.held()).isEqualTo(3);
+        ids.subList(0, 2).forEach(codes::forget);
+        assertThat(codes.held()).isEqualTo(1);
+
+        RevisionCodes changed = folder.open().prepare(ids, ProjectClassPath.none(), 0, 0);
+        folder.file("Rc.java", javaRevision("c", "// another"));
+        assertThatThrownBy(() -> changed.code("c"))
+                .hasMessage("'migrations/versions/Rc.java' was changed while the run went on");
+    }
+
+    @Test
+    void classesThatAreNotKeptAreLookedThroughAllTheSame() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root);
+        folder.file("Ra.java", javaRevision("a", ""));
+        folder.file("Rb.java", javaRevision("b", "Rb(int i) {}"));
+        folder.file("Rc.java", javaRevision("c", "Nowhere n;"));
+        folder.file("Rd.java", javaRevision("d", "Rd(int i) {}"));
+
+        assertThatThrownBy(() -> folder.open().prepare(List.of("a", "b", "d"), ProjectClassPath.none(), 0, 0))
+                .hasMessageContaining("'Rb' has no public constructor without parameters")
+                .hasMessageContaining("'Rd' has no public constructor without parameters");
+        assertThatThrownBy(() -> folder.open().prepare(List.of("a", "c"), ProjectClassPath.none(), 0, 0))
+                .hasMessageContaining("Rc.java:4: cannot find symbol");
+    }
+
+    private static String javaRevision(String id, String member) {
+        return """
+                import dev.retort.migration.*;
+                @Revision(id = "%s")
+                public class R%s implements Migration {
+                    %s
+                    public void upgrade(Operations op) {}
+                }
+                """.formatted(id, id, member);
+    }
+
+    @Test
     void sqlThatIsNotKeptIsLookedThroughAllTheSame() throws IOException {
         ScriptFolder folder = ScriptFolder.in(root);
         folder.file("a.sql", "-- revision: a\n\nSELECT 1;\n-- upgrade\n");
         folder.file("b.sql", "-- revision: b\n-- down_revision: a\n\n-- upgarde\n-- upgrade\n");
 
-        assertThatThrownBy(() -> folder.open().prepare(List.of("a", "b"), ProjectClassPath.none(), 0))
+        assertThatThrownBy(() -> folder.open().prepare(List.of("a", "b"), ProjectClassPath.none(), 0, 0))
                 .hasMessageContaining("Cannot load the revisions: 3 problems")
                 .hasMessageContaining("a.sql:3: 'SELECT 1;' stands above the first section")
                 .hasMessageContaining("b.sql:4: '-- upgarde' is not a section");
