@@ -89,7 +89,9 @@ final class Syntax {
     /** Allow what another syntax allows as well, in those spellings that have no meaning here yet. */
     void share(Syntax other) {
         options.addAll(other.options);
-        other.byName.forEach(byName::putIfAbsent);
+        for (Map.Entry<String, Option> spelling : other.byName.entrySet()) {
+            byName.putIfAbsent(spelling.getKey(), spelling.getValue());
+        }
     }
 
     /** List the options, in the order they were added. */
