@@ -5,6 +5,7 @@ import static dev.retort.migration.Definitions.column;
 import static dev.retort.migration.Definitions.index;
 import static dev.retort.migration.Definitions.primaryKey;
 import static dev.retort.migration.Types.bigint;
+import static dev.retort.migration.Types.enumOf;
 import static dev.retort.migration.Types.integer;
 import static dev.retort.migration.Types.varchar;
 import static dev.retort.runtime.Chain.journal;
@@ -167,6 +168,43 @@ class KilledRunTests {
             database.run("INSERT INTO one (id) VALUES (2)", "UPDATE one SET b = '12345678901234567890' WHERE id = 1");
             assertThat(rows(database, "SELECT b FROM one ORDER BY id")).containsExactly("12345678901234567890", "y");
             assertThatThrownBy(() -> database.run("UPDATE one SET b = NULL")).isInstanceOf(SQLException.class);
+            assertThat(journal(database)).isEmpty();
+        }
+    }
+
+    static Chain words() {
+        return new Chain()
+                .add("aaaa", op -> {
+                    op.createTable(
+                            "one", column("id", integer()).notNull(), column("a", varchar(10)), primaryKey("id"));
+                    op.execute("INSERT INTO one VALUES (1, 'sad')");
+                })
+                .add(
+                        "bbbb",
+                        op -> op.alterColumn(
+                                "one",
+                                alter("a").type(enumOf("ok", "sad")).notNull().defaultSql("'ok'")))
+                .add(
+                        "cccc",
+                        op -> op.alterColumn(
+                                "one", alter("a").type(varchar(30)).notNull().defaultSql("'none'")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"h2, TYPE ENUM, aaaa", "h2, (30), bbbb", "mariadb, enum(, aaaa", "mariadb, (30), bbbb"})
+    void aColumnThatWasKilledOnItsWayToWordsOrBackArrives(String product, String statement, String reached)
+            throws Exception {
+        for (String moment : List.of("before", "after")) {
+            TestDatabase database = empty(product);
+            kill(database, moment, statement, "words");
+
+            assertThat(version(database)).containsExactly(reached);
+            words().upgrade(database);
+
+            assertThat(version(database)).as(moment).containsExactly("cccc");
+            database.run("INSERT INTO one (id) VALUES (2)");
+            assertThat(rows(database, "SELECT a FROM one ORDER BY id")).containsExactly("sad", "none");
+            assertThatThrownBy(() -> database.run("UPDATE one SET a = NULL")).isInstanceOf(SQLException.class);
             assertThat(journal(database)).isEmpty();
         }
     }

@@ -36,6 +36,7 @@ final class MortalRun {
         }
         Chain chain = switch (arguments[4]) {
             case "alter" -> KilledRunTests.altering();
+            case "words" -> KilledRunTests.words();
             case "compute" -> KilledRunTests.computing();
             default -> KilledRunTests.chain();
         };

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.sql.SQLException;
+import java.util.List;
 import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
@@ -181,6 +182,54 @@ class PostgresRunTests {
                 .formatted(rows(database, "SELECT current_database()").get(0)));
         assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("read-only transaction");
         assertThat(MigrationRunnerTests.exists(database, "alembic_version")).isFalse();
+    }
+
+    @Test
+    void aFullDiskLeavesTheTruthWhicheverRowItWasThatFoundNoRoom() throws SQLException {
+        var chain = new Chain().add("aaaa", table("one"));
+        chain.upgrade(database);
+        chain.add("bbbb", table("two"));
+        database.run("CREATE FUNCTION no_room() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN"
+                + " RAISE EXCEPTION 'could not extend file: No space left on device' USING ERRCODE = '53100'; END $$");
+        for (String written : List.of("alembic_version", "retort_history")) {
+            database.run("CREATE TRIGGER no_room BEFORE INSERT OR UPDATE ON " + written
+                    + " FOR EACH ROW EXECUTE FUNCTION no_room()");
+
+            assertThatThrownBy(() -> chain.upgrade(database))
+                    .isInstanceOfSatisfying(
+                            RunFailedException.class,
+                            failure -> assertThat(failure.hint())
+                                    .isEqualTo("make room on the server's disk, and run it again"))
+                    .hasMessageContaining("No space left on device")
+                    .hasMessageContaining("nothing of this revision was kept; the database is at aaaa");
+
+            assertThat(version(database)).containsExactly("aaaa");
+            assertThat(MigrationRunnerTests.exists(database, "two")).isFalse();
+            database.run("DROP TRIGGER no_room ON " + written);
+        }
+        chain.upgrade(database);
+        assertThat(version(database)).containsExactly("bbbb");
+    }
+
+    @Test
+    void theLimitOfTemporaryFilesIsNamedWhereSortingPassesIt() throws SQLException {
+        var chain = new Chain()
+                .add(
+                        "aaaa",
+                        table("one")
+                                .andThen(op -> op.execute("SET LOCAL work_mem = '64kB'"))
+                                .andThen(op -> op.execute("SET LOCAL temp_file_limit = '100kB'"))
+                                .andThen(
+                                        op -> op.execute(
+                                                "INSERT INTO one SELECT n FROM generate_series(1, 200000) n ORDER BY n % 7, n")));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .isInstanceOfSatisfying(
+                        RunFailedException.class,
+                        failure -> assertThat(failure.hint()).contains("temp_file_limit"))
+                .hasMessageContaining("temporary file size exceeds temp_file_limit");
+        assertThat(version(database)).isEmpty();
+        assertThat(MigrationRunnerTests.exists(database, "one")).isFalse();
     }
 
     @Test

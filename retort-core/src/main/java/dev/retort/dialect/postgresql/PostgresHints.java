@@ -26,6 +26,7 @@ final class PostgresHints {
             case "57014" -> "raise statement_timeout for this user, or do the work in smaller steps";
             case "40P01", "40001" -> "run it again; another session was in the way";
             case "53100" -> "make room on the server's disk, and run it again";
+            case "53400" -> "raise temp_file_limit for this user, or do the work in smaller steps";
             case "23502" -> "fill the rows that hold NULL first, or give the column a default";
             case "23503" -> "remove or correct the rows that refer to a missing row first";
             case "23505" -> "remove the duplicate rows first";
