@@ -174,8 +174,14 @@ class PostgresDdlTests {
             var computed = Column.of("b", INT).generatedStored("a + 1");
             session.create(Table.of(T, Column.of("a", INT), computed));
 
-            session.apply(AlterColumn.between(T, computed, computed.generatedStored("a * 3")));
-            assertThat(session.table("t").columns().get(1)).isEqualTo(computed.generatedStored("a * 3"));
+            AlterColumn anew = AlterColumn.between(T, computed, computed.generatedStored("a * 3"));
+            if (session.connection.getMetaData().getDatabaseMajorVersion() < 17) {
+                assertThatThrownBy(() -> session.apply(anew))
+                        .hasMessageContaining("cannot compute the existing column");
+            } else {
+                session.apply(anew);
+                assertThat(session.table("t").columns().get(1)).isEqualTo(computed.generatedStored("a * 3"));
+            }
             session.apply(AlterColumn.between(T, computed, computed.generated(null)));
             assertThat(session.table("t").columns().get(1)).isEqualTo(computed.generated(null));
         }
