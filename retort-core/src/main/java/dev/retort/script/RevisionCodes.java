@@ -86,12 +86,12 @@ public final class RevisionCodes {
         }
         List<String> ids = before.java() ? classesFrom(before.position()) : List.of(id);
         Loaded again = reader.apply(ids);
-        ids.forEach(one -> requireUnchanged(one, again));
+        ids.forEach(one -> unchanged(one, again));
         if (before.java()) {
             ahead.clear();
             ahead.putAll(again.codes());
         }
-        return again.codes().get(id);
+        return unchanged(id, again);
     }
 
     /** Let go of the code of a revision, which nobody asks for again. */
@@ -113,7 +113,7 @@ public final class RevisionCodes {
         return ids;
     }
 
-    private void requireUnchanged(String id, Loaded again) {
+    private RevisionCode unchanged(String id, Loaded again) {
         Left before = left.get(id);
         Integer now = again.fingerprints().get(id);
         RevisionCode code = again.codes().get(id);
@@ -124,5 +124,6 @@ public final class RevisionCodes {
             throw new RetortException(
                     "'%s' was changed while the run went on".formatted(code.origin()), "run the command again");
         }
+        return code;
     }
 }
