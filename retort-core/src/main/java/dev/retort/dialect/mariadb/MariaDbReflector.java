@@ -37,14 +37,16 @@ final class MariaDbReflector implements Reflector {
         var kept = new ArrayList<QualifiedName>();
         catalog.read(
                 """
-                SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, TABLE_COLLATION, TABLE_COMMENT, @@lower_case_table_names
+                SELECT TABLE_SCHEMA, TABLE_NAME, TABLE_TYPE, TABLE_COLLATION, TABLE_COMMENT, @@lower_case_table_names,
+                       COALESCE(CREATE_OPTIONS, '') LIKE '%%partitioned%%'
                 FROM information_schema.TABLES WHERE TABLE_SCHEMA IN (%s)
                 AND TABLE_TYPE IN ('BASE TABLE', 'SYSTEM VERSIONED', 'SEQUENCE', 'VIEW')""",
                 "TABLE_NAME", row -> {
                     names.lowerCaseTableNames(row.getInt(6));
                     String kind = row.getString(3);
                     boolean isReached = rights.reach(row.getString(1), row.getString(2));
-                    if (kind.equals("VIEW") || kind.equals("SYSTEM VERSIONED") || !isReached) {
+                    boolean isPartitioned = row.getBoolean(7);
+                    if (kind.equals("VIEW") || kind.equals("SYSTEM VERSIONED") || isPartitioned || !isReached) {
                         kept.add(catalog.name(row));
                     }
                     if (!kind.equals("VIEW") && isReached) {
