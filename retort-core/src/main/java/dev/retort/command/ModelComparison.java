@@ -37,11 +37,12 @@ final class ModelComparison {
      * What was found.
      *
      * @param changes what makes the database follow the model, and what takes that back
+     * @param actual what the database holds
      * @param dialect the database's dialect
      * @param image the tables as the database holds them
      * @param difference the same for people
      */
-    record Found(SchemaChanges changes, Dialect dialect, TableImage image, Difference difference) {}
+    record Found(SchemaChanges changes, Schema actual, Dialect dialect, TableImage image, Difference difference) {}
 
     Found run() {
         Database database = workspace.database();
@@ -75,7 +76,7 @@ final class ModelComparison {
         List<String> remarks = new ArrayList<>(notes);
         remarks.addAll(changes.notes());
         TableImage image = dialect.image(connection, actual);
-        return new Found(changes, dialect, image, new Difference(changes.upgrade(), remarks));
+        return new Found(changes, actual, dialect, image, new Difference(changes.upgrade(), remarks));
     }
 
     /** What the model's reader remarks comes from another thread. */

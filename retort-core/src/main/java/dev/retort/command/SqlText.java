@@ -7,6 +7,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableImage;
+import dev.retort.diff.SchemaChanges;
 import dev.retort.operation.Operation;
 import dev.retort.render.SqlRenderer;
 
@@ -26,10 +27,9 @@ record SqlText(List<String> upgrade, List<String> downgrade) {
     /** Spell out what was found, as the database of the comparison wants it. */
     static SqlText of(ModelComparison.Found found) {
         Dialect dialect = found.dialect();
+        SchemaChanges changes = found.changes().withNamedConstraints(dialect.names(), found.actual());
         try (TableImage image = found.image()) {
-            return new SqlText(
-                    lines(found.changes().upgrade(), dialect, image),
-                    lines(found.changes().downgrade(), dialect, image));
+            return new SqlText(lines(changes.upgrade(), dialect, image), lines(changes.downgrade(), dialect, image));
         }
     }
 

@@ -54,6 +54,7 @@ final class KeyDiff {
         this.shapes = new KeyShapes(comparison);
     }
 
+    /** An index comes before the constraint that may use it, so that the way back drops them the other way round. */
     void compare() {
         actual.uniques().forEach(this::register);
         actual.indexes().forEach(this::register);
@@ -63,13 +64,16 @@ final class KeyDiff {
                 open.add(wanted);
             }
         }
+        var missing = new ArrayList<TableElement>();
         for (Wanted<TableElement> wanted : open) {
             if (!isSettledByShape(wanted)
                     && comparison.includesDesired(
                             kind(wanted.written()), actual.name(), name(wanted.written()), wanted.written(), null)) {
-                create(wanted.written());
+                missing.add(wanted.written());
             }
         }
+        missing.stream().filter(Index.class::isInstance).forEach(this::create);
+        missing.stream().filter(UniqueConstraint.class::isInstance).forEach(this::create);
         present.stream().filter(key -> !key.isWanted).map(key -> key.element).forEach(this::drop);
         present.stream().filter(key -> key.isWanted && !key.isReplaced).forEach(this::standAside);
         gone.forEach(
@@ -168,9 +172,11 @@ final class KeyDiff {
             comparison.add(Phase.ADD_KEYS, new AddConstraint(actual.name(), unique));
             becomesUnique(unique.columns());
         } else if (element instanceof Index index) {
+            List<String> columns = index.parts().stream().map(IndexPart::text).toList();
             comparison.add(Phase.ADD_KEYS, new CreateIndex(index.on(actual.name()), false));
+            touched.indexChanged(actual.name(), columns);
             if (index.isUnique()) {
-                becomesUnique(index.parts().stream().map(IndexPart::text).toList());
+                becomesUnique(columns);
             }
         }
     }
@@ -194,7 +200,7 @@ final class KeyDiff {
         } else if (element instanceof Index index) {
             List<String> columns = index.parts().stream().map(IndexPart::text).toList();
             gone.add(index);
-            touched.indexGone(actual.name(), columns);
+            touched.indexChanged(actual.name(), columns);
             if (index.isUnique()) {
                 touched.keyGone(actual.name(), columns);
             }

@@ -2,7 +2,9 @@ package dev.retort.diff;
 
 import java.util.List;
 
+import dev.retort.dialect.Names;
 import dev.retort.operation.Operation;
+import dev.retort.schema.Schema;
 
 /**
  * What has to be done for the actual schema to become the desired one.
@@ -17,6 +19,17 @@ public record SchemaChanges(List<Operation> upgrade, List<Operation> downgrade, 
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         notes = List.copyOf(notes);
+    }
+
+    /**
+     * Give a name to every constraint that is added without one. Where code runs, it can ask the database what it called
+     * them; plain SQL cannot, and has to drop them by their names.
+     *
+     * @param names what the database keeps of a name
+     * @param actual what is there, whose names are taken
+     */
+    public SchemaChanges withNamedConstraints(Names names, Schema actual) {
+        return ConstraintNaming.apply(this, names, actual);
     }
 
     /** Tell whether nothing has to be done. */

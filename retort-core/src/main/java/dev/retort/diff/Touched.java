@@ -15,7 +15,7 @@ final class Touched {
     private final Comparison comparison;
     private final Set<String> keysGone = new HashSet<>();
     private final Set<String> keysMade = new HashSet<>();
-    private final Map<String, List<List<String>>> indexesGone = new HashMap<>();
+    private final Map<String, List<List<String>>> indexesChanged = new HashMap<>();
     private final Set<String> dropped = new HashSet<>();
     private final Set<String> added = new HashSet<>();
     private final Set<String> altered = new HashSet<>();
@@ -32,19 +32,19 @@ final class Touched {
         columns.forEach(column -> keysMade.add(place(table, column)));
     }
 
-    /** Remember an index that goes, where constraints use indexes that they find. */
-    void indexGone(QualifiedName table, List<String> columns) {
+    /** Remember an index that comes or goes, where constraints use indexes that they find, now or once the database is opened anew. */
+    void indexChanged(QualifiedName table, List<String> columns) {
         if (comparison.dialect().constraintsHoldIndexes()) {
-            indexesGone
+            indexesChanged
                     .computeIfAbsent(comparison.key(table), none -> new ArrayList<>())
                     .add(comparison.keys(columns));
         }
     }
 
-    /** Tell whether a reference from these columns may use an index that goes: one that begins with them, in any order. */
+    /** Tell whether a reference from these columns may use an index that comes or goes: one that begins with them, in any order. */
     boolean mayHoldIndex(QualifiedName table, List<String> columns) {
         Set<String> wanted = Set.copyOf(comparison.keys(columns));
-        return indexesGone.getOrDefault(comparison.key(table), List.of()).stream()
+        return indexesChanged.getOrDefault(comparison.key(table), List.of()).stream()
                 .anyMatch(index ->
                         index.size() >= wanted.size() && wanted.equals(new HashSet<>(index.subList(0, wanted.size()))));
     }

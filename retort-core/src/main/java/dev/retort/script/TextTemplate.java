@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import dev.retort.RetortException;
 
@@ -45,13 +46,22 @@ final class TextTemplate {
             if (alone.matches() && values.containsKey(alone.group(2))) {
                 String value = values.getOrDefault(alone.group(2), "");
                 String indentation = alone.group(1);
-                value.lines().map(part -> (indentation + part).stripTrailing()).forEach(lines::add);
+                lines(value)
+                        .map(part -> part.isEmpty() ? "" : indentation + part)
+                        .forEach(lines::add);
             } else {
                 lines.add(filled(line, number, values, problems).stripTrailing());
             }
         }
         problems.throwIfAny("Cannot fill the template '%s'".formatted(shown));
         return withoutBlankEdges(lines);
+    }
+
+    /** Cut at line feeds alone: blanks and carriage returns at the end of a line may belong to a string of SQL. */
+    private static Stream<String> lines(String value) {
+        return value.isEmpty()
+                ? Stream.empty()
+                : Stream.of(value.replaceFirst("\n$", "").split("\n", -1));
     }
 
     private String filled(String line, int number, Map<String, String> values, ScriptProblems problems) {

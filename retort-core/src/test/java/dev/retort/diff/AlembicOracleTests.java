@@ -28,6 +28,7 @@ import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.testing.AlembicDifferences;
+import dev.retort.testing.SchemaOrder;
 
 /** Holds the comparison against what Alembic found; Retort may find more, never less. */
 class AlembicOracleTests {
@@ -122,7 +123,7 @@ class AlembicOracleTests {
                     problems.add("%s: not clean: %s after %s".formatted(each.id(), rest.upgrade(), changes.upgrade()));
                 }
                 database.apply(changes.downgrade());
-                if (!LiveDatabase.inOrder(database.read(schemas)).equals(LiveDatabase.inOrder(before))) {
+                if (!SchemaOrder.of(database.read(schemas)).equals(SchemaOrder.of(before))) {
                     problems.add("%s: not taken back:%n  %s%n  %s%n  by %s"
                             .formatted(each.id(), before, database.read(schemas), changes.downgrade()));
                 }

@@ -2,7 +2,6 @@ package dev.retort.diff;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Comparator;
 import java.util.List;
 
 import dev.retort.dialect.Dialect;
@@ -10,14 +9,8 @@ import dev.retort.dialect.Dialects;
 import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.Scope;
 import dev.retort.operation.Operation;
-import dev.retort.schema.CheckConstraint;
-import dev.retort.schema.Column;
-import dev.retort.schema.ForeignKey;
-import dev.retort.schema.Index;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
-import dev.retort.schema.Table;
-import dev.retort.schema.UniqueConstraint;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
@@ -91,28 +84,6 @@ final class LiveDatabase implements AutoCloseable {
         Schema normalized =
                 doubtful.tables().isEmpty() ? doubtful : dialect.normalizer().normalize(connection, doubtful);
         return SchemaDiff.between(actual, desired, normalized, dialect, options);
-    }
-
-    /** Put what has no order of its own into one. */
-    static List<Table> inOrder(Schema schema) {
-        return schema.tables().stream().map(LiveDatabase::inOrder).toList();
-    }
-
-    private static Table inOrder(Table table) {
-        return new Table(
-                table.name(),
-                sorted(table.columns(), Comparator.comparing(Column::name)),
-                table.primaryKey(),
-                sorted(table.uniques(), Comparator.comparing(UniqueConstraint::toString)),
-                sorted(table.foreignKeys(), Comparator.comparing(ForeignKey::toString)),
-                sorted(table.checks(), Comparator.comparing(CheckConstraint::toString)),
-                sorted(table.indexes(), Comparator.comparing(Index::toString)),
-                table.comment(),
-                table.initialRows());
-    }
-
-    private static <T> List<T> sorted(List<T> list, Comparator<T> order) {
-        return list.stream().sorted(order).toList();
     }
 
     @Override

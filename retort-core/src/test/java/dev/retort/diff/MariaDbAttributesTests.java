@@ -20,6 +20,7 @@ import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Schema;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
+import dev.retort.testing.SchemaOrder;
 
 /** What a column of MariaDB is beside what a model can say stays when the column is changed, or comes back. */
 class MariaDbAttributesTests {
@@ -68,7 +69,7 @@ class MariaDbAttributesTests {
                 database.apply(changes.upgrade());
                 database.apply(changes.downgrade());
                 database.sql(List.of("INSERT INTO t VALUES (1)"));
-                assertThat(LiveDatabase.inOrder(database.read())).isEqualTo(LiveDatabase.inOrder(before));
+                assertThat(SchemaOrder.of(database.read())).isEqualTo(SchemaOrder.of(before));
             }
         }
     }

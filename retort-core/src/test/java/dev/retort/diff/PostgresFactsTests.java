@@ -20,6 +20,7 @@ import dev.retort.schema.Sequence;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 import dev.retort.schema.UniqueConstraint;
+import dev.retort.testing.SchemaOrder;
 
 /** What PostgreSQL can hold and no entity can say: it is no difference, and comes back as it was. */
 class PostgresFactsTests {
@@ -119,7 +120,7 @@ class PostgresFactsTests {
                     .containsExactly(new UniqueConstraint("one_name", List.of("name"), false).including("zone"));
             assertThat(database.compare(Schema.of(city, street)).upgrade()).isEmpty();
             database.apply(changes.downgrade());
-            assertThat(LiveDatabase.inOrder(database.read())).isEqualTo(LiveDatabase.inOrder(before));
+            assertThat(SchemaOrder.of(database.read())).isEqualTo(SchemaOrder.of(before));
             assertThat(changes.notes())
                     .contains(
                             "Makes the primary key of 'city' again without the columns it carries that are dropped",

@@ -10,6 +10,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.schema.Schema;
+import dev.retort.testing.RandomSchemas;
+import dev.retort.testing.SchemaOrder;
 
 class SchemaDiffLawTests {
 
@@ -32,7 +34,7 @@ class SchemaDiffLawTests {
                 assertThat(database.compare(desired).upgrade()).as(place).isEmpty();
 
                 database.apply(changes.downgrade());
-                assertThat(LiveDatabase.inOrder(database.read())).as(place).isEqualTo(LiveDatabase.inOrder(before));
+                assertThat(SchemaOrder.of(database.read())).as(place).isEqualTo(SchemaOrder.of(before));
 
                 database.apply(changes.upgrade());
                 assertThat(database.compare(desired).upgrade()).as(place).isEmpty();

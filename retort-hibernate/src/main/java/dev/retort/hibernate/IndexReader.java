@@ -8,6 +8,7 @@ import java.util.Locale;
 import org.hibernate.mapping.Selectable;
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.ReadableNames;
 import dev.retort.model.ModelRequest;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
@@ -38,10 +39,11 @@ final class IndexReader {
         }
         @Nullable String chosen = GeneratedNames.chosen(index.getName());
         String name = chosen == null
-                ? GeneratedNames.index(
+                ? ReadableNames.of(
+                        request.dialect().names(),
+                        "ix",
                         table.name(),
-                        parts.stream().map(IndexPart::text).toList(),
-                        request.dialect().names().maximumLength())
+                        parts.stream().map(IndexPart::text).toList())
                 : spelling.ofText(chosen);
         return new Index(name, table, parts, index.isUnique(), null, null, List.of());
     }

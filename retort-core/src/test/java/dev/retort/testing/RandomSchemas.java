@@ -1,4 +1,4 @@
-package dev.retort.diff;
+package dev.retort.testing;
 
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -23,18 +23,20 @@ import dev.retort.schema.TableElement;
 import dev.retort.schema.UniqueConstraint;
 
 /** Draws schemas that every database can hold; two that are drawn one after the other have much in common. */
-final class RandomSchemas {
+public final class RandomSchemas {
 
     private static final int TABLES = 5;
     private static final int COLUMNS = 5;
 
     private final Random random;
 
-    RandomSchemas(Random random) {
+    /** Draw by {@code random}. */
+    public RandomSchemas(Random random) {
         this.random = random;
     }
 
-    Schema next() {
+    /** Draw the next schema. */
+    public Schema next() {
         Set<Integer> present = new HashSet<>(Set.of(0));
         for (int i = 1; i < TABLES; i++) {
             if (random.nextInt(4) > 0) {
@@ -98,13 +100,14 @@ final class RandomSchemas {
         }
         List<Column> drawn = List.of(
                 Column.of("text_" + number, new SqlType.VarChar(50 + random.nextInt(2) * 50))
-                        .defaultSql(random.nextBoolean() ? null : "'it''s'"),
+                        .defaultSql(random.nextBoolean() ? null : "'it''s; -- not over'"),
                 Column.of("price_" + number, new SqlType.Decimal(10, random.nextInt(3)))
                         .defaultSql(random.nextBoolean() ? null : "0"),
                 Column.of("is_" + number, new SqlType.Bool()),
                 Column.of("at_" + number, new SqlType.Timestamp(6, false)));
         Column column = drawn.get(number - 1).nullable(random.nextBoolean());
-        return random.nextInt(3) == 0 ? column.comment("column " + random.nextInt(2)) : column;
+        String words = random.nextBoolean() ? "column" : "a; b \r\n\n-- downgrade \n\n'c' /*";
+        return random.nextInt(3) == 0 ? column.comment(words) : column;
     }
 
     private @Nullable String nameOrNull(String name) {

@@ -1,0 +1,5 @@
+/** Tests of the commands, as calls. */
+@NullMarked
+package dev.retort.command;
+
+import org.jspecify.annotations.NullMarked;
