@@ -27,6 +27,7 @@ import dev.retort.operation.DropIndex;
 import dev.retort.operation.RenameTable;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
+import dev.retort.schema.ForeignKey;
 import dev.retort.schema.Index;
 import dev.retort.schema.PrimaryKey;
 import dev.retort.schema.QualifiedName;
@@ -326,12 +327,18 @@ final class MariaDbDdl extends MariaDbDefinitions {
     private SqlStatement dropKey(QualifiedName table, String name, TableLookup tables) {
         String replacements =
                 tables.find(table).map(known -> keyIndexes.orphans(known, name)).orElse(List.of()).stream()
-                        .map(orphan -> ", ADD INDEX IF NOT EXISTS " + spell(keyIndexes.ownName(orphan)) + " ("
-                                + list(orphan.columns()) + ")")
+                        .map(orphan -> replacement(orphan, name))
                         .collect(joining());
         return alterTable(
                 table,
                 "DROP INDEX " + spell(name) + replacements + numberedKey.makeInsteadOf(tables.find(table), name));
+    }
+
+    /** The dropped index counts as there until the statement ends: one of the same name must not be left out for it. */
+    private String replacement(ForeignKey orphan, String dropped) {
+        String name = keyIndexes.ownName(orphan);
+        return (name.equalsIgnoreCase(dropped) ? ", ADD INDEX " : ", ADD INDEX IF NOT EXISTS ") + spell(name) + " ("
+                + list(orphan.columns()) + ")";
     }
 
     /** There are no named types: the words of each column are part of it, so there is nothing to make. */

@@ -152,6 +152,25 @@ class MariaDbDdlTests {
     }
 
     @Test
+    void theUniqueKeyOfAnUnnamedForeignKeyLeavesAPlainIndexOfTheSameName() throws SQLException {
+        try (var fixture = new MariaDbFixture()) {
+            fixture.sql(
+                    "CREATE TABLE p (id int PRIMARY KEY)",
+                    "CREATE TABLE c (id int PRIMARY KEY, pid int UNIQUE, FOREIGN KEY (pid) REFERENCES p (id))");
+
+            fixture.apply(new DropConstraint(
+                    QualifiedName.of("c"),
+                    ConstraintKind.UNIQUE,
+                    "pid",
+                    new UniqueConstraint("pid", List.of("pid"), false)));
+
+            assertThat(fixture.value("SELECT group_concat(index_name, non_unique) FROM information_schema.statistics"
+                            + " WHERE table_schema = database() AND table_name = 'c' AND column_name = 'pid'"))
+                    .isEqualTo("pid1");
+        }
+    }
+
+    @Test
     void aChangeKeepsWhatItDoesNotSpeakOf() throws SQLException {
         try (var fixture = new MariaDbFixture()) {
             fixture.sql(BEFORE);
