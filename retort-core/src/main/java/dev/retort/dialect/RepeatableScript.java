@@ -7,6 +7,16 @@ import java.util.Map;
 public interface RepeatableScript {
 
     /**
+     * Wait until no run and no other script is at work, and keep them away until {@link #unlocking}, or the end of the session.
+     *
+     * @param key what a run's {@link RunLock} is asked for
+     */
+    String locking(String key);
+
+    /** Let others in again. */
+    String unlocking(String key);
+
+    /**
      * Begin: find out which revisions are applied, and refuse a database that the script does not know.
      *
      * @param versionTable the version table as it is spelled; it exists by now

@@ -97,6 +97,7 @@ public final class MigrationScript {
             commit();
             if (repeatable != null) {
                 repeatable.closing().forEach(this::line);
+                line(repeatable.unlocking(versionTable.name().toString()));
             }
             return (tables.reliesOnThePast() ? trust(rows) : "") + (plan.isEmpty() ? "" : head()) + script;
         }
@@ -112,6 +113,7 @@ public final class MigrationScript {
 
     private void opening(List<String> rows, Plan plan) {
         if (repeatable != null) {
+            line(repeatable.locking(versionTable.name().toString()));
             versionTable.creation(true).forEach(statement -> line(statement.sql()));
             repeatable.opening(versionTable.spelled(), parents, rows).forEach(this::line);
         } else if (rows.isEmpty() && !plan.isEmpty()) {

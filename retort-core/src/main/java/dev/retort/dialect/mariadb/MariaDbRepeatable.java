@@ -16,7 +16,25 @@ final class MariaDbRepeatable implements RepeatableScript {
 
     private static final String MISSING = "@retort_is_missing";
 
+    private static final int LONG_SECONDS = 31_536_000;
+
     private final SqlLiterals literals = new MariaDbLiterals();
+
+    @Override
+    public String locking(String key) {
+        return "DO GET_LOCK(%s, %d)".formatted(lockName(key), LONG_SECONDS);
+    }
+
+    @Override
+    public String unlocking(String key) {
+        return "DO RELEASE_LOCK(%s)".formatted(lockName(key));
+    }
+
+    /** Spell the name that {@link MariaDbLock} works out: the server knows which database it is. */
+    private String lockName(String key) {
+        return "CONCAT('retort_', LEFT(SHA2(CONCAT(DATABASE(), CHAR(0), %s), 256), 48))"
+                .formatted(literals.string(key));
+    }
 
     @Override
     public List<String> opening(String versionTable, Map<String, List<String>> parents, List<String> required) {

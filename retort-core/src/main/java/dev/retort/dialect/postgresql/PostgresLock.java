@@ -68,7 +68,7 @@ final class PostgresLock implements RunLock {
     }
 
     /** The same in every version of Retort: two versions must meet at one lock. */
-    private static long number(String key) {
+    static long number(String key) {
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256").digest(("retort:" + key).getBytes(StandardCharsets.UTF_8));

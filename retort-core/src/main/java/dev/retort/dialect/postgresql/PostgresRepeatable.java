@@ -11,6 +11,21 @@ import dev.retort.dialect.RepeatableSql;
 final class PostgresRepeatable implements RepeatableScript {
 
     @Override
+    public String locking(String key) {
+        return perform("pg_advisory_lock", key);
+    }
+
+    @Override
+    public String unlocking(String key) {
+        return perform("pg_advisory_unlock", key);
+    }
+
+    /** A client prints nothing of a block. */
+    private static String perform(String function, String key) {
+        return "DO " + quoted("BEGIN\nPERFORM %s(%d);\nEND".formatted(function, PostgresLock.number(key)), "retort");
+    }
+
+    @Override
     public List<String> opening(String versionTable, Map<String, List<String>> parents, List<String> required) {
         List<String> statements = new ArrayList<>(closing());
         statements.addAll(RepeatableSql.tables(versionTable, parents));
