@@ -10,6 +10,7 @@ import dev.retort.dialect.Dialect;
 import dev.retort.diff.Draft.Phase;
 import dev.retort.diff.ObjectFilter.Candidate;
 import dev.retort.operation.Operation;
+import dev.retort.schema.Facet;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 
@@ -99,6 +100,11 @@ final class Comparison {
     /** Tell whether no person chose this name. */
     boolean isImplicit(@Nullable String name) {
         return name == null || options.implicitName().test(name);
+    }
+
+    /** Tell whether the desired schema has no words for {@code facet}. */
+    boolean isUnsaid(Facet facet) {
+        return options.unsaid().contains(facet);
     }
 
     boolean sees(ObjectKind kind, QualifiedName table, @Nullable String name) {

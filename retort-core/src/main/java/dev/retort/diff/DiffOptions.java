@@ -2,8 +2,10 @@ package dev.retort.diff;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 
+import dev.retort.schema.Facet;
 import dev.retort.schema.QualifiedName;
 
 /**
@@ -16,6 +18,7 @@ import dev.retort.schema.QualifiedName;
  * @param compareDefault whether the defaults of two columns differ
  * @param implicitName the names of constraints and indexes that no person chose, as the model's source tells them
  *     ({@code UK3dd4...}); such an object is found by what it is, not by its name
+ * @param unsaid what the desired schema has no words for
  * @param rewriters what puts other operations in the place of those proposed, in the order in which they are asked
  */
 public record DiffOptions(
@@ -25,6 +28,7 @@ public record DiffOptions(
         ColumnComparison compareType,
         ColumnComparison compareDefault,
         Predicate<String> implicitName,
+        Set<Facet> unsaid,
         List<OperationRewriter> rewriters) {
 
     /** Compares everything, by the rules of the dialect, and holds every name to be somebody's choice. */
@@ -35,9 +39,11 @@ public record DiffOptions(
             ColumnComparison.DIALECT,
             ColumnComparison.DIALECT,
             name -> false,
+            Set.of(),
             List.of());
 
     public DiffOptions {
+        unsaid = Set.copyOf(unsaid);
         rewriters = List.copyOf(rewriters);
     }
 
@@ -50,6 +56,7 @@ public record DiffOptions(
                 compareType,
                 compareDefault,
                 implicitName,
+                unsaid,
                 rewriters);
     }
 
@@ -57,25 +64,25 @@ public record DiffOptions(
     public DiffOptions includeName(NameFilter filter) {
         NameFilter both =
                 (kind, table, name) -> includeName.includes(kind, table, name) && filter.includes(kind, table, name);
-        return new DiffOptions(includeTable, both, includeObject, compareType, compareDefault, implicitName, rewriters);
+        return new DiffOptions(includeTable, both, includeObject, compareType, compareDefault, implicitName, unsaid, rewriters);
     }
 
     /** Compare only the objects that {@code filter} accepts too. */
     public DiffOptions includeObject(ObjectFilter filter) {
         ObjectFilter both = candidate -> includeObject.includes(candidate) && filter.includes(candidate);
-        return new DiffOptions(includeTable, includeName, both, compareType, compareDefault, implicitName, rewriters);
+        return new DiffOptions(includeTable, includeName, both, compareType, compareDefault, implicitName, unsaid, rewriters);
     }
 
     /** Ask {@code comparison} whether types differ. */
     public DiffOptions compareType(ColumnComparison comparison) {
         return new DiffOptions(
-                includeTable, includeName, includeObject, comparison, compareDefault, implicitName, rewriters);
+                includeTable, includeName, includeObject, comparison, compareDefault, implicitName, unsaid, rewriters);
     }
 
     /** Ask {@code comparison} whether defaults differ. */
     public DiffOptions compareDefault(ColumnComparison comparison) {
         return new DiffOptions(
-                includeTable, includeName, includeObject, compareType, comparison, implicitName, rewriters);
+                includeTable, includeName, includeObject, compareType, comparison, implicitName, unsaid, rewriters);
     }
 
     /** Hold the names that {@code names} accepts to be nobody's choice too. */
@@ -87,6 +94,20 @@ public record DiffOptions(
                 compareType,
                 compareDefault,
                 implicitName.or(names),
+                unsaid,
+                rewriters);
+    }
+
+    /** Leave {@code facets} as they are in the database where the desired schema does not ask for anything special. */
+    public DiffOptions unsaid(Set<Facet> facets) {
+        return new DiffOptions(
+                includeTable,
+                includeName,
+                includeObject,
+                compareType,
+                compareDefault,
+                implicitName,
+                facets,
                 rewriters);
     }
 
@@ -95,6 +116,6 @@ public record DiffOptions(
         var more = new ArrayList<>(rewriters);
         more.add(rewriter);
         return new DiffOptions(
-                includeTable, includeName, includeObject, compareType, compareDefault, implicitName, more);
+                includeTable, includeName, includeObject, compareType, compareDefault, implicitName, unsaid, more);
     }
 }

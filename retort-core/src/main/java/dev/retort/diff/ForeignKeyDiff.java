@@ -12,6 +12,8 @@ import dev.retort.diff.Draft.Phase;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.ConstraintKind;
 import dev.retort.operation.DropConstraint;
+import dev.retort.schema.Deferral;
+import dev.retort.schema.Facet;
 import dev.retort.schema.ForeignKey;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.ReferentialAction;
@@ -34,7 +36,8 @@ final class ForeignKeyDiff {
     void compare(Table actual, Table desired) {
         Map<String, List<ForeignKey>> present = present(actual);
         Set<String> found = new HashSet<>();
-        for (ForeignKey wanted : desired.foreignKeys()) {
+        for (ForeignKey said : desired.foreignKeys()) {
+            ForeignKey wanted = completed(said, actual);
             String signature = signature(wanted);
             List<ForeignKey> candidates = present.getOrDefault(signature, List.of());
             if (!candidates.isEmpty()) {
@@ -105,7 +108,33 @@ final class ForeignKeyDiff {
         return candidates.remove(0);
     }
 
+    /** Of what the model has no words for, the key that is there keeps what it has. */
+    private ForeignKey completed(ForeignKey said, Table actual) {
+        boolean keepsUpdate =
+                comparison.isUnsaid(Facet.ON_UPDATE) && said.onUpdate() == ReferentialAction.NO_ACTION;
+        boolean keepsDeferral =
+                comparison.isUnsaid(Facet.DEFERRAL) && said.deferral() == Deferral.NOT_DEFERRABLE;
+        if (!keepsUpdate && !keepsDeferral) {
+            return said;
+        }
+        for (ForeignKey present : actual.foreignKeys()) {
+            if (ends(present).equals(ends(said))) {
+                ForeignKey updated = keepsUpdate ? said.onUpdate(present.onUpdate()) : said;
+                return keepsDeferral ? updated.deferrable(present.deferral()) : updated;
+            }
+        }
+        return said;
+    }
+
     private String signature(ForeignKey foreignKey) {
+        return ends(foreignKey)
+                + plain(foreignKey.onDelete())
+                + plain(foreignKey.onUpdate())
+                + foreignKey.deferral();
+    }
+
+    /** Give a text that is the same for keys between the same columns. */
+    private String ends(ForeignKey foreignKey) {
         List<String> columns = foreignKey.columns();
         List<String> targets = foreignKey.targetColumns();
         List<String> pairs = IntStream.range(0, columns.size())
@@ -114,11 +143,7 @@ final class ForeignKeyDiff {
                         + (i < targets.size() ? comparison.key(targets.get(i)) : ""))
                 .sorted()
                 .toList();
-        return pairs
-                + comparison.key(foreignKey.target())
-                + plain(foreignKey.onDelete())
-                + plain(foreignKey.onUpdate())
-                + foreignKey.deferral();
+        return pairs + comparison.key(foreignKey.target());
     }
 
     private ReferentialAction plain(ReferentialAction action) {

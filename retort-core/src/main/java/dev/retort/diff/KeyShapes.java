@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.schema.Deferral;
+import dev.retort.schema.Facet;
 import dev.retort.schema.Index;
 import dev.retort.schema.IndexPart;
 import dev.retort.schema.TableElement;
@@ -50,12 +51,17 @@ final class KeyShapes {
             return false;
         }
         if (actual instanceof UniqueConstraint unique && written instanceof UniqueConstraint wanted) {
-            return unique.nullsNotDistinct() == wanted.nullsNotDistinct()
+            return sameNulls(unique, wanted)
                     && (wanted.include().isEmpty()
                             || comparison.keys(unique.include()).equals(comparison.keys(wanted.include())))
                     && (wanted.deferral() == Deferral.NOT_DEFERRABLE || unique.deferral() == wanted.deferral());
         }
         return columnsOf(actual).equals(columnsOf(written));
+    }
+
+    private boolean sameNulls(UniqueConstraint actual, UniqueConstraint wanted) {
+        return actual.nullsNotDistinct() == wanted.nullsNotDistinct()
+                || (actual.nullsNotDistinct() && comparison.isUnsaid(Facet.NULLS_NOT_DISTINCT));
     }
 
     private List<String> columnsOf(TableElement element) {

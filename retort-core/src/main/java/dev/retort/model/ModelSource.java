@@ -1,8 +1,10 @@
 package dev.retort.model;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
+import dev.retort.schema.Facet;
 import dev.retort.schema.Schema;
 
 /**
@@ -31,5 +33,14 @@ public interface ModelSource {
      */
     default List<Pattern> implicitNames() {
         return List.of();
+    }
+
+    /**
+     * Tell what this kind of model has no words for: where it says nothing of it, the database keeps what it has.
+     *
+     * @return none, unless the source says otherwise
+     */
+    default Set<Facet> unsaid() {
+        return Set.of();
     }
 }

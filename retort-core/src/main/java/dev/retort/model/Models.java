@@ -108,7 +108,7 @@ public final class Models {
         ClassLoader before = thread.getContextClassLoader();
         thread.setContextClassLoader(application);
         try {
-            return new DesiredSchema(source.read(request), source.implicitNames());
+            return new DesiredSchema(source.read(request), source.implicitNames(), source.unsaid());
         } finally {
             thread.setContextClassLoader(before);
         }

@@ -1,11 +1,13 @@
 package dev.retort.hibernate;
 
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 import dev.retort.RetortException;
 import dev.retort.model.ModelRequest;
 import dev.retort.model.ModelSource;
+import dev.retort.schema.Facet;
 import dev.retort.schema.Schema;
 
 /**
@@ -36,6 +38,11 @@ public final class JpaModelSource implements ModelSource {
     @Override
     public List<Pattern> implicitNames() {
         return List.of(GeneratedNames.HASH);
+    }
+
+    @Override
+    public Set<Facet> unsaid() {
+        return Set.of(Facet.values());
     }
 
     /** Nothing but this class may be linked before it is known that Hibernate is there. */

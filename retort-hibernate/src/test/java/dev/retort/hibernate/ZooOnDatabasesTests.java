@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Set;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -35,7 +36,7 @@ import dev.retort.testing.TestDatabases;
 class ZooOnDatabasesTests {
 
     private static final DiffOptions OPTIONS = DiffOptions.DEFAULT.implicitName(
-            new DesiredSchema(Schema.of(), new JpaModelSource().implicitNames())::isImplicit);
+            new DesiredSchema(Schema.of(), new JpaModelSource().implicitNames(), Set.of())::isImplicit);
 
     @ParameterizedTest
     @ValueSource(strings = {"postgresql", "sqlite", "h2", "mariadb"})
