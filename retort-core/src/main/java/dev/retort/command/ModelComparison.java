@@ -67,7 +67,8 @@ final class ModelComparison {
         DesiredSchema read = result(model);
         Schema desired = dialect.representable(read.schema());
 
-        DiffOptions options = options(adjusted, dialect).implicitName(read::isImplicit).unsaid(read.unsaid());
+        DiffOptions options =
+                options(adjusted, dialect).implicitName(read::isImplicit).unsaid(read.unsaid());
         Schema doubtful = SchemaDiff.tablesToNormalize(actual, desired, dialect, options);
         SchemaChanges changes = doubtful.tables().isEmpty()
                 ? SchemaDiff.between(actual, desired, dialect, options)

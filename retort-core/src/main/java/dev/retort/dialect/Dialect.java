@@ -32,9 +32,17 @@ public interface Dialect {
         return true;
     }
 
-    /** Tell whether one call of the driver takes several statements, divided by semicolons, and answers each of them. */
-    default boolean takesStatementsTogether() {
-        return false;
+    /**
+     * Spell an {@code UPDATE}, an {@code INSERT} and a {@code COMMIT} for one call of the driver. Unless the update changes
+     * exactly one row, the call fails with SQLState 23502 and nothing of the transaction stays.
+     *
+     * @param update the whole {@code UPDATE}, with its parameters
+     * @param target the table to insert into and its columns, of which the first takes no {@code NULL}
+     * @param values how many parameters follow, one for each column
+     * @return {@code null} where the product cannot do that
+     */
+    default @Nullable String commitTogether(String update, String target, int values) {
+        return null;
     }
 
     /** Tell whether a constraint uses an index of its columns that it finds, which cannot be dropped from then on. */

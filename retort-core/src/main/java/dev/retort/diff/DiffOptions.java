@@ -64,13 +64,15 @@ public record DiffOptions(
     public DiffOptions includeName(NameFilter filter) {
         NameFilter both =
                 (kind, table, name) -> includeName.includes(kind, table, name) && filter.includes(kind, table, name);
-        return new DiffOptions(includeTable, both, includeObject, compareType, compareDefault, implicitName, unsaid, rewriters);
+        return new DiffOptions(
+                includeTable, both, includeObject, compareType, compareDefault, implicitName, unsaid, rewriters);
     }
 
     /** Compare only the objects that {@code filter} accepts too. */
     public DiffOptions includeObject(ObjectFilter filter) {
         ObjectFilter both = candidate -> includeObject.includes(candidate) && filter.includes(candidate);
-        return new DiffOptions(includeTable, includeName, both, compareType, compareDefault, implicitName, unsaid, rewriters);
+        return new DiffOptions(
+                includeTable, includeName, both, compareType, compareDefault, implicitName, unsaid, rewriters);
     }
 
     /** Ask {@code comparison} whether types differ. */
@@ -101,14 +103,7 @@ public record DiffOptions(
     /** Leave {@code facets} as they are in the database where the desired schema does not ask for anything special. */
     public DiffOptions unsaid(Set<Facet> facets) {
         return new DiffOptions(
-                includeTable,
-                includeName,
-                includeObject,
-                compareType,
-                compareDefault,
-                implicitName,
-                facets,
-                rewriters);
+                includeTable, includeName, includeObject, compareType, compareDefault, implicitName, facets, rewriters);
     }
 
     /** Ask one more rewriter, after those that are there. */

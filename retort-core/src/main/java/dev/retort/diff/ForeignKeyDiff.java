@@ -110,10 +110,8 @@ final class ForeignKeyDiff {
 
     /** Of what the model has no words for, the key that is there keeps what it has. */
     private ForeignKey completed(ForeignKey said, Table actual) {
-        boolean keepsUpdate =
-                comparison.isUnsaid(Facet.ON_UPDATE) && said.onUpdate() == ReferentialAction.NO_ACTION;
-        boolean keepsDeferral =
-                comparison.isUnsaid(Facet.DEFERRAL) && said.deferral() == Deferral.NOT_DEFERRABLE;
+        boolean keepsUpdate = comparison.isUnsaid(Facet.ON_UPDATE) && said.onUpdate() == ReferentialAction.NO_ACTION;
+        boolean keepsDeferral = comparison.isUnsaid(Facet.DEFERRAL) && said.deferral() == Deferral.NOT_DEFERRABLE;
         if (!keepsUpdate && !keepsDeferral) {
             return said;
         }
@@ -127,10 +125,7 @@ final class ForeignKeyDiff {
     }
 
     private String signature(ForeignKey foreignKey) {
-        return ends(foreignKey)
-                + plain(foreignKey.onDelete())
-                + plain(foreignKey.onUpdate())
-                + foreignKey.deferral();
+        return ends(foreignKey) + plain(foreignKey.onDelete()) + plain(foreignKey.onUpdate()) + foreignKey.deferral();
     }
 
     /** Give a text that is the same for keys between the same columns. */

@@ -1,5 +1,7 @@
 package dev.retort.runtime;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.sql.Connection;
@@ -49,9 +51,12 @@ final class Journal {
      */
     record Entry(String revision, String direction, int operation, int statement, State state, String fingerprint) {}
 
+    private static final int COLUMNS = 9;
+
     private final Dialect dialect;
     private final RunOptions options;
     private final String runner = runner();
+    private final String target;
     private final String insertion;
     private boolean exists;
     private @Nullable PreparedStatement insert;
@@ -60,9 +65,9 @@ final class Journal {
     Journal(Dialect dialect, RunOptions options) {
         this.dialect = dialect;
         this.options = options;
-        this.insertion = """
-                INSERT INTO %s (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)""".formatted(table());
+        this.target = table()
+                + " (revision, direction, operation, statement, started_at, state, fingerprint, milliseconds, runner)";
+        this.insertion = "INSERT INTO " + target + "\nVALUES (?" + ", ?".repeat(COLUMNS - 1) + ")";
     }
 
     /** Read what is left of revisions that were interrupted; also finds out whether the table exists. */
@@ -136,24 +141,28 @@ final class Journal {
         }
     }
 
-    /**
-     * Move a row of the version table and write down the step that did it, with one call; commit is the caller's.
-     *
-     * @return how many rows of the version table were changed
-     */
-    int moved(Connection connection, VersionTable versions, RowChange.Update change, Entry entry, Instant begun)
+    /** Tell whether the database can do what {@link #moved} does. */
+    boolean canMove(VersionTable versions) {
+        return moveAndInsert != null || commitTogether(versions) != null;
+    }
+
+    private @Nullable String commitTogether(VersionTable versions) {
+        return dialect.commitTogether(versions.move(), target, COLUMNS);
+    }
+
+    /** Move the one row of the version table, write down the step that did it, and commit, with one call. */
+    void moved(Connection connection, VersionTable versions, RowChange.Update change, Entry entry, Instant begun)
             throws SQLException {
         ensure(connection);
         PreparedStatement rows = moveAndInsert;
         if (rows == null) {
-            rows = connection.prepareStatement(versions.move() + ";\n" + insertion);
+            rows = connection.prepareStatement(requireNonNull(commitTogether(versions)));
             moveAndInsert = rows;
         }
         rows.setString(1, change.after());
         rows.setString(2, change.before());
         fill(rows, 3, entry, begun, since(begun));
         rows.execute();
-        return rows.getUpdateCount();
     }
 
     private static long since(Instant begun) {

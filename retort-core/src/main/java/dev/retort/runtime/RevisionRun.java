@@ -31,6 +31,8 @@ import dev.retort.revision.RowChange;
  */
 final class RevisionRun {
 
+    private static final String NOT_NULL_VIOLATION = "23502";
+
     private final Session session;
     private final Connection connection;
     private final Dialect dialect;
@@ -83,10 +85,10 @@ final class RevisionRun {
 
     @Nullable
     String running() {
-        return moving == null ? running : versionTable.statement(moving) + ";\n" + journal.insertion();
+        return moving == null ? running : versionTable.statement(moving) + ";\n" + journal.insertion() + ";\nCOMMIT";
     }
 
-    /** Run the operations and change the version rows; the last transaction is left for the caller to commit. */
+    /** Run the operations and change the version rows; what of that is not committed is left for the caller to commit. */
     void run() throws Exception {
         Instant begun = Instant.now();
         if (journaled) {
@@ -130,14 +132,15 @@ final class RevisionRun {
         }
     }
 
-    /** Where nothing comes between the version row and the row of history, both go to the database at once. */
+    /** Where nothing comes between the version row, the row of history and the commit, they go to the database at once. */
     private boolean isOneCall() {
-        return dialect.takesStatementsTogether()
-                && options.history()
+        return options.history()
+                && options.transactionPerMigration()
                 && options.callbacks().isEmpty()
                 && !journaled
                 && step.rowChanges().size() == 1
-                && step.rowChanges().get(0) instanceof RowChange.Update;
+                && step.rowChanges().get(0) instanceof RowChange.Update
+                && journal.canMove(versionTable);
     }
 
     private void operation(Operation operation) throws Exception {
@@ -340,24 +343,22 @@ final class RevisionRun {
             running = sql;
             int rows = statement.executeUpdate(sql);
             running = null;
-            checkOne(rows);
+            versionTable.checkOne(rows);
         }
     }
 
     private void move(RowChange.Update change, Instant begun) throws SQLException {
         moving = change;
-        int rows = journal.moved(connection, versionTable, change, marks.summary(), begun);
-        moving = null;
-        checkOne(rows);
-    }
-
-    private void checkOne(int rows) {
-        if (rows != 1) {
-            throw new RetortException(
-                    "The version table '%s' was changed by somebody else: one row was to change, %d did"
-                            .formatted(versionTable.name(), rows),
-                    "look at it with 'retort current', and run the command again");
+        session.check();
+        try {
+            journal.moved(connection, versionTable, change, marks.summary(), begun);
+        } catch (SQLException e) {
+            if (NOT_NULL_VIOLATION.equals(e.getSQLState())) {
+                versionTable.checkOne(0);
+            }
+            throw e;
         }
+        moving = null;
     }
 
     private void execute(String sql) throws SQLException {

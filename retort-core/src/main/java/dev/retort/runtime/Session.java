@@ -28,8 +28,13 @@ record Session(
 
     /** Commit, if what was done may stand and this run is still the only one. */
     void commit() throws SQLException {
+        check();
+        connection.commit();
+    }
+
+    /** Make sure that what was done may stand and this run is still the only one. */
+    void check() throws SQLException {
         guard.beforeCommit();
         lock.checkNowAndThen();
-        connection.commit();
     }
 }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
@@ -91,6 +92,20 @@ public record VersionTable(QualifiedName name, Dialect dialect) {
     /** Spell the statement that moves a row, with parameters for the id it gets and the one it has. */
     String move() {
         return "UPDATE %s SET %s=? WHERE %s = ?".formatted(dialect.names().spell(name), COLUMN, COLUMN);
+    }
+
+    /**
+     * Check that a change touched exactly one row.
+     *
+     * @throws RetortException if it did not, so that somebody else is at work
+     */
+    void checkOne(int rows) {
+        if (rows != 1) {
+            throw new RetortException(
+                    "The version table '%s' was changed by somebody else: one row was to change, %d did"
+                            .formatted(name, rows),
+                    "look at it with 'retort current', and run the command again");
+        }
     }
 
     private static String literal(String id) {

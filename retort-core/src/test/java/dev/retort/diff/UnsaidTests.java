@@ -42,8 +42,7 @@ class UnsaidTests {
     void aForeignKeyThatIsMadeAgainKeepsThemToo() {
         assertThat(upgrade(SPECIAL, PLAIN.onDelete(ReferentialAction.CASCADE), Set.of(Facet.values())))
                 .last()
-                .isEqualTo(new AddConstraint(
-                        table("pet").name(), SPECIAL.onDelete(ReferentialAction.CASCADE)));
+                .isEqualTo(new AddConstraint(table("pet").name(), SPECIAL.onDelete(ReferentialAction.CASCADE)));
     }
 
     @Test
@@ -53,11 +52,13 @@ class UnsaidTests {
 
     @Test
     void aUniqueConstraintKeepsHowItCountsNulls() {
-        UniqueConstraint unique = new UniqueConstraint("uq", List.of("owner_id"));
+        UniqueConstraint unique = new UniqueConstraint("uq", List.of("owner_id"), false);
 
-        assertThat(upgrade(unique.withNullsNotDistinct(), unique, Set.of(Facet.values()))).isEmpty();
+        assertThat(upgrade(unique.withNullsNotDistinct(), unique, Set.of(Facet.values())))
+                .isEmpty();
         assertThat(upgrade(unique.withNullsNotDistinct(), unique, Set.of())).hasSize(2);
-        assertThat(upgrade(unique, unique.withNullsNotDistinct(), Set.of(Facet.values()))).hasSize(2);
+        assertThat(upgrade(unique, unique.withNullsNotDistinct(), Set.of(Facet.values())))
+                .hasSize(2);
     }
 
     private static List<Operation> upgrade(TableElement actual, TableElement desired, Set<Facet> unsaid) {

@@ -151,6 +151,28 @@ class PostgresRunTests {
     }
 
     @Test
+    void aConstraintThatIsCheckedAtTheCommitTakesItsRevisionBack() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", op -> op.execute("CREATE TABLE two (id integer UNIQUE DEFERRABLE INITIALLY DEFERRED)"))
+                .add("cccc", op -> op.execute("INSERT INTO two VALUES (1), (1)"));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("Upgrade to revision 'cccc'")
+                .hasMessageContaining("COMMIT")
+                .hasMessageContaining("two_id_key")
+                .hasMessageContaining("nothing of this revision was kept; the database is at bbbb");
+
+        assertThat(version(database)).containsExactly("bbbb");
+        assertThat(rows(database, "SELECT revision FROM retort_history ORDER BY 1"))
+                .containsExactly("aaaa", "bbbb");
+        chain.add("cccc", op -> op.execute("INSERT INTO two VALUES (1), (2)"));
+        chain.upgrade(database);
+        assertThat(rows(database, "SELECT id FROM two ORDER BY 1")).containsExactly("1", "2");
+        assertThat(version(database)).containsExactly("cccc");
+    }
+
+    @Test
     void aRowOfHistoryThatCannotBeWrittenTakesItsRevisionBack() throws SQLException {
         var chain = new Chain()
                 .add("aaaa", table("one"))

@@ -6,6 +6,7 @@ import static dev.retort.runtime.Chain.rows;
 import static dev.retort.runtime.Chain.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,12 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.retort.RetortException;
+import dev.retort.dialect.Dialects;
+import dev.retort.dialect.RunLock;
 import dev.retort.testing.TestDatabase;
+import dev.retort.testing.TestDatabases;
 
 /** Several runners on one database at once. */
 @Timeout(120)
@@ -100,6 +105,21 @@ class TwoRunnersTests {
             threads.shutdownNow();
         }
         assertThat(rows(database, "SELECT id FROM one")).containsExactly("1");
+    }
+
+    @Test
+    void whoWaitsOnSqliteAsksNothingOfAFileThatAnotherHasLocked() throws Exception {
+        TestDatabase database = TestDatabases.sqlite();
+        try (Connection waiting = database.connect();
+                Connection working = database.connect();
+                var wait = waiting.createStatement();
+                var work = working.createStatement()) {
+            wait.execute("PRAGMA busy_timeout=0");
+            RunLock lock = Dialects.of(waiting).lock();
+            work.execute("BEGIN EXCLUSIVE");
+
+            assertThat(lock.holder(waiting, "alembic_version")).isNull();
+        }
     }
 
     private static Chain chain() {

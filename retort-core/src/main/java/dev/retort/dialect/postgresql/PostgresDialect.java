@@ -48,10 +48,17 @@ final class PostgresDialect implements Dialect {
         return true;
     }
 
-    /** The driver cuts a text at its semicolons and sends all its statements before it waits for an answer. */
+    /**
+     * The driver cuts a text at its semicolons and sends all its statements before it waits for an answer; the server skips
+     * what follows an error. Source: PostgreSQL manual 18, 7.8.4 and 54.2.3.
+     */
     @Override
-    public boolean takesStatementsTogether() {
-        return true;
+    public String commitTogether(String update, String target, int values) {
+        return """
+                WITH moved AS (%s RETURNING 1)
+                INSERT INTO %s
+                VALUES (CASE WHEN (SELECT count(*) FROM moved) = 1 THEN ? END%s);
+                COMMIT""".formatted(update, target, ", ?".repeat(values - 1));
     }
 
     @Override

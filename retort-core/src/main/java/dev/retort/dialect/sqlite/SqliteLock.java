@@ -125,13 +125,19 @@ final class SqliteLock implements RunLock {
         }
     }
 
-    /** The file of the main database; nothing for a database in memory. */
+    /**
+     * The file of the main database; nothing for a database in memory. The pragma itself, because to select from its function
+     * reads the schema, which another runner may have locked.
+     */
     private static Optional<String> file(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery("SELECT file FROM pragma_database_list WHERE name = 'main'")) {
-            return rows.next()
-                    ? Optional.ofNullable(rows.getString(1)).filter(file -> !file.isEmpty())
-                    : Optional.empty();
+                var rows = statement.executeQuery("PRAGMA database_list")) {
+            while (rows.next()) {
+                if (rows.getString("name").equals("main")) {
+                    return Optional.ofNullable(rows.getString("file")).filter(file -> !file.isEmpty());
+                }
+            }
+            return Optional.empty();
         }
     }
 }
