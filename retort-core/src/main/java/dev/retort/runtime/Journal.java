@@ -1,6 +1,6 @@
 package dev.retort.runtime;
 
-import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -59,6 +59,7 @@ final class Journal {
     private final String target;
     private final String insertion;
     private boolean exists;
+    private @Nullable String together;
     private @Nullable PreparedStatement insert;
     private @Nullable PreparedStatement moveAndInsert;
 
@@ -143,11 +144,17 @@ final class Journal {
 
     /** Tell whether the database can do what {@link #moved} does. */
     boolean canMove(VersionTable versions) {
-        return moveAndInsert != null || commitTogether(versions) != null;
+        return !commitTogether(versions).isEmpty();
     }
 
-    private @Nullable String commitTogether(VersionTable versions) {
-        return dialect.commitTogether(versions.move(), target, COLUMNS);
+    /** Ask the dialect once, for this is on the way of every revision; empty where it cannot. */
+    private String commitTogether(VersionTable versions) {
+        String known = together;
+        if (known == null) {
+            known = requireNonNullElse(dialect.commitTogether(versions.move(), target, COLUMNS), "");
+            together = known;
+        }
+        return known;
     }
 
     /** Move the one row of the version table, write down the step that did it, and commit, with one call. */
@@ -156,7 +163,7 @@ final class Journal {
         ensure(connection);
         PreparedStatement rows = moveAndInsert;
         if (rows == null) {
-            rows = connection.prepareStatement(requireNonNull(commitTogether(versions)));
+            rows = connection.prepareStatement(commitTogether(versions));
             moveAndInsert = rows;
         }
         rows.setString(1, change.after());

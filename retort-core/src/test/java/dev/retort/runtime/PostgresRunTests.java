@@ -173,6 +173,26 @@ class PostgresRunTests {
     }
 
     @Test
+    void aTriggerThatFailsAtTheCommitIsNotTakenForAnotherRunner() throws SQLException {
+        var chain = new Chain()
+                .add("aaaa", table("one"))
+                .add("bbbb", op -> op.execute("""
+                        CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS
+                        'BEGIN INSERT INTO one (id) VALUES (NULL); RETURN NULL; END'"""))
+                .add("cccc", op -> {
+                    op.execute("CREATE TABLE two (id integer)");
+                    op.execute("CREATE CONSTRAINT TRIGGER late AFTER INSERT ON two DEFERRABLE INITIALLY DEFERRED"
+                            + " FOR EACH ROW EXECUTE FUNCTION refuse()");
+                    op.execute("INSERT INTO two VALUES (1)");
+                });
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("\"one\"")
+                .hasMessageContaining("nothing of this revision was kept; the database is at bbbb")
+                .hasMessageNotContaining("somebody else");
+    }
+
+    @Test
     void aRowOfHistoryThatCannotBeWrittenTakesItsRevisionBack() throws SQLException {
         var chain = new Chain()
                 .add("aaaa", table("one"))
