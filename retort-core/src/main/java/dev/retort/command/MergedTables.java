@@ -14,6 +14,7 @@ import dev.retort.config.Setting;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.DialectProvider;
 import dev.retort.dialect.Dialects;
+import dev.retort.dialect.PrintedDialect;
 import dev.retort.revision.MergeSides;
 import dev.retort.runtime.TouchedTables;
 
@@ -134,12 +135,15 @@ public final class MergedTables {
         return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Without a URL, revisions may be for any database. */
+    /** Without a URL, revisions may be for any database that they run on. */
     private static List<Dialect> dialects(Workspace workspace) {
         Optional<String> url = workspace.settings().get(Setting.URL);
         return url.isPresent()
                 ? List.of(Dialects.offline(url.get()))
-                : Dialects.all().stream().map(DialectProvider::offline).toList();
+                : Dialects.all().stream()
+                        .map(DialectProvider::offline)
+                        .filter(dialect -> !(dialect instanceof PrintedDialect))
+                        .toList();
     }
 
     /** Tell whether two of the changes are on branches of which neither has both. */

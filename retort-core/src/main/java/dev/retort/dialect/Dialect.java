@@ -134,6 +134,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** Spell what begins a transaction in a printed script; asked only where {@link #transactionalDdl}. */
+    default String beginTransaction() {
+        return "BEGIN";
+    }
+
     /**
      * Give what spells out scripts that can be run on a database in any state, or {@code null} where the product's SQL
      * alone cannot do that.

@@ -21,6 +21,13 @@ public interface DialectProvider {
         return url;
     }
 
+    /**
+     * Look whether Retort runs on this product at all. Asked before a driver is loaded or a connection opened.
+     *
+     * @throws dev.retort.RetortException if it only prints scripts for it
+     */
+    default void requireRuns() {}
+
     /** Name the class of the JDBC driver. */
     String driverClass();
 

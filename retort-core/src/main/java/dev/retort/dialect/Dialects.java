@@ -79,7 +79,10 @@ public final class Dialects {
     }
 
     private static RetortException unknown(String what, String value) {
-        String known = all().stream().map(DialectProvider::name).collect(Collectors.joining(", "));
+        String known = all().stream()
+                .map(provider ->
+                        provider instanceof PrintedDialectProvider ? provider.name() + " (scripts)" : provider.name())
+                .collect(Collectors.joining(", "));
         return new RetortException(
                 "No dialect for the %s '%s'".formatted(what, value), "use one of the databases Retort knows: " + known);
     }

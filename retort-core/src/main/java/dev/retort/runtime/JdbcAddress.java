@@ -33,6 +33,7 @@ public record JdbcAddress(
     @Override
     public Connection open() {
         DialectProvider provider = Dialects.provider(url);
+        provider.requireRuns();
         var properties = new Properties();
         properties.putAll(provider.driverDefaults());
         if (username != null) {

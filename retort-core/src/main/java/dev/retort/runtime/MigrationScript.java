@@ -201,7 +201,7 @@ public final class MigrationScript {
 
     private void begin() {
         if (dialect.transactionalDdl() && !inTransaction) {
-            line("BEGIN");
+            line(dialect.beginTransaction());
             inTransaction = true;
         }
     }
