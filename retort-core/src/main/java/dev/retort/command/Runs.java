@@ -84,7 +84,7 @@ final class Runs {
                         .add(revision.id()));
             }
         }
-        return newScript(rows).repeatable(parents).write(rows, plan);
+        return newScript(rows).repeatable(parents, historyTable()).write(rows, plan);
     }
 
     private MigrationScript newScript(List<String> rows) {
@@ -167,9 +167,14 @@ final class Runs {
                 settings.get(Setting.TRANSACTION_PER_MIGRATION),
                 settings.get(Setting.LOCK_TIMEOUT),
                 settings.get(Setting.HISTORY_TABLE),
-                QualifiedName.of(settings.get(Setting.VERSION_TABLE_SCHEMA).orElse(null), Database.HISTORY_TABLE),
+                historyTable(),
                 inDoubt,
                 callbacks);
+    }
+
+    private QualifiedName historyTable() {
+        return QualifiedName.of(
+                workspace.settings().get(Setting.VERSION_TABLE_SCHEMA).orElse(null), Database.HISTORY_TABLE);
     }
 
     private static AppliedStep applied(PlanStep step) {

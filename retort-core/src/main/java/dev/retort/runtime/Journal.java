@@ -21,6 +21,7 @@ import dev.retort.operation.CreateTable;
 import dev.retort.revision.RowChange;
 import dev.retort.schema.Column;
 import dev.retort.schema.PrimaryKey;
+import dev.retort.schema.QualifiedName;
 import dev.retort.schema.SqlType;
 import dev.retort.schema.Table;
 
@@ -102,16 +103,17 @@ final class Journal {
             return;
         }
         try (var statement = connection.createStatement()) {
-            for (SqlStatement sql : creation()) {
+            for (SqlStatement sql : creation(dialect, options.historyTable())) {
                 statement.execute(sql.sql());
             }
         }
         exists = true;
     }
 
-    List<SqlStatement> creation() {
+    /** Spell the statements that make the table unless it is there. */
+    static List<SqlStatement> creation(Dialect dialect, QualifiedName name) {
         var table = Table.of(
-                options.historyTable(),
+                name,
                 Column.of("revision", new SqlType.VarChar(32)).notNull(),
                 Column.of("direction", new SqlType.VarChar(10)).notNull(),
                 Column.of("operation", new SqlType.Int()).notNull(),

@@ -10,6 +10,7 @@ import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.RepeatableScript;
+import dev.retort.dialect.RepeatableScript.Step;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.SqlStatement;
 import dev.retort.operation.Run;
@@ -18,6 +19,7 @@ import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
 import dev.retort.revision.RevisionHeader;
 import dev.retort.revision.RowChange;
+import dev.retort.schema.QualifiedName;
 
 /** Spells out what a run would execute, ready to be fed to the database's own client. */
 public final class MigrationScript {
@@ -31,8 +33,10 @@ public final class MigrationScript {
     private Plan past = new Plan(List.of());
     private RevisionLoader pastLoader;
     private @Nullable RepeatableScript repeatable;
+    private RepeatableScript.@Nullable Tables looked;
     private Map<String, List<String>> parents = Map.of();
     private boolean inTransaction;
+    private boolean standsAlone;
 
     /**
      * Begin an empty script.
@@ -66,9 +70,10 @@ public final class MigrationScript {
      * Let the script look at the version table itself, so that it can be run on a database in any state.
      *
      * @param allParents all revisions with those that each follows or depends on
+     * @param history the table that remembers how far a revision came that no transaction can hold
      * @throws RetortException if the database's SQL cannot do that
      */
-    public MigrationScript repeatable(Map<String, List<String>> allParents) {
+    public MigrationScript repeatable(Map<String, List<String>> allParents, QualifiedName history) {
         repeatable = dialect.repeatable();
         if (repeatable == null) {
             throw new RetortException(
@@ -76,6 +81,12 @@ public final class MigrationScript {
                     "leave out --idempotent and name a range, as in a1b2:head, or run the upgrade online");
         }
         parents = allParents;
+        looked = new RepeatableScript.Tables(
+                versionTable.name().toString(),
+                versionTable.spelled(),
+                versionTable.creation(true),
+                dialect.names().spell(history),
+                Journal.creation(dialect, history));
         return this;
     }
 
@@ -106,16 +117,17 @@ public final class MigrationScript {
     /** Say how the script is fed to a client, and that it is UTF-8 where that matters. */
     private String head() {
         ScriptClient client = dialect.client();
-        String advice = client.command() == null ? "" : "-- To be fed to: " + client.command() + "\n\n";
+        String only = standsAlone ? "\n-- and to nothing else: it has commands of this client" : "";
+        String advice = client.command() == null ? "" : "-- To be fed to: " + client.command() + only + "\n\n";
         boolean plain = script.chars().allMatch(character -> character < 0x80);
         return plain || client.utf8() == null ? advice : advice + dialect.ddl().terminated(client.utf8()) + "\n\n";
     }
 
     private void opening(List<String> rows, Plan plan) {
-        if (repeatable != null) {
-            line(repeatable.locking(versionTable.name().toString()));
-            versionTable.creation(true).forEach(statement -> line(statement.sql()));
-            repeatable.opening(versionTable.spelled(), parents, rows).forEach(this::line);
+        if (repeatable != null && looked != null) {
+            line(repeatable.locking(looked.key()));
+            repeatable.opening(looked, parents, rows).forEach(this::statement);
+            commit();
         } else if (rows.isEmpty() && !plan.isEmpty()) {
             begin();
             versionTable.creation().forEach(this::statement);
@@ -137,13 +149,19 @@ public final class MigrationScript {
                 .append(" -> ")
                 .append(String.join(", ", step.to()))
                 .append("\n\n");
-        begin();
-        if (repeatable != null && revision != null) {
-            repeatable(repeatable, revision, source.of(step), tables);
+        if (repeatable != null && looked != null && revision != null) {
+            List<Step> steps = steps(revision, source.of(step), tables);
+            checkAlone(repeatable, revision, steps);
+            repeatable
+                    .revision(looked, revision.id(), parents.getOrDefault(revision.id(), List.of()), steps)
+                    .forEach(this::statement);
             endOfStep();
             return;
         }
-        statements(revision, source.of(step), tables).forEach(this::statement);
+        begin();
+        for (Step each : steps(revision, source.of(step), tables)) {
+            each.statements().forEach(this::statement);
+        }
         for (RowChange change : step.rowChanges()) {
             begin();
             line(versionTable.statement(change));
@@ -151,23 +169,21 @@ public final class MigrationScript {
         endOfStep();
     }
 
-    private void repeatable(
-            RepeatableScript form, RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
-        List<String> statements = new ArrayList<>();
-        for (SqlStatement statement : statements(revision, operations, tables)) {
-            if (!statement.transactional()) {
+    private void checkAlone(RepeatableScript form, RevisionHeader revision, List<Step> steps) {
+        for (Step step : steps) {
+            if (step.standsAlone()
+                    && (!form.takesLoneSteps() || step.statements().size() > 1)) {
                 throw new RetortException(
                         "Revision '%s' has a statement that cannot be part of an idempotent script: %s"
-                                .formatted(revision.id(), statement.sql()),
+                                .formatted(
+                                        revision.id(), step.statements().get(0).sql()),
                         "leave out --idempotent, or run the upgrade online");
             }
-            statements.add(statement.sql());
+            standsAlone |= step.standsAlone();
         }
-        form.revision(versionTable.spelled(), revision.id(), parents.getOrDefault(revision.id(), List.of()), statements)
-                .forEach(this::line);
     }
 
-    private List<SqlStatement> statements(
+    private List<Step> steps(
             @Nullable RevisionHeader revision, List<LocatedOperation> operations, ScriptTables tables) {
         for (LocatedOperation located : operations) {
             if (located.operation() instanceof Run run) {
@@ -177,11 +193,17 @@ public final class MigrationScript {
                         "run the upgrade online, or write the step in SQL");
             }
         }
-        List<SqlStatement> all = new ArrayList<>();
+        List<Step> all = new ArrayList<>();
+        int next = 0;
         for (OperationGroup group : OperationGroup.of(LocatedOperation.plain(operations), dialect.ddl())) {
             List<SqlStatement> statements = group.statements(dialect.ddl(), tables);
-            all.addAll(statements);
             tables.apply(group, statements);
+            String print = repeatable == null ? "" : operations.get(next).fingerprint();
+            String first = repeatable == null || statements.isEmpty()
+                    ? ""
+                    : StatementMarks.fingerprint(print, statements.get(0).sql());
+            all.add(new Step(statements, print, first));
+            next += group.operations().size();
         }
         return all;
     }

@@ -221,7 +221,12 @@ final class StatementMarks {
     }
 
     private Journal.Entry entry(int operation, int statement, Journal.State state, String sql) {
-        String fingerprint = half(operations.get(operation - 1).fingerprint()) + half(Fingerprint.of(sql));
+        String fingerprint = fingerprint(operations.get(operation - 1).fingerprint(), sql);
         return new Journal.Entry(revision, direction, operation, statement, state, fingerprint);
+    }
+
+    /** Tell a statement from others: half of what tells its operation, and half of its own. */
+    static String fingerprint(String operation, String sql) {
+        return half(operation) + half(Fingerprint.of(sql));
     }
 }

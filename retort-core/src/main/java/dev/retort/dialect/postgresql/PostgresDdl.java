@@ -270,6 +270,11 @@ final class PostgresDdl extends StandardDdl {
         return "EXCLUDE " + exclusion.definition();
     }
 
+    @Override
+    public String terminated(String sql) {
+        return sql.endsWith(PostgresLoneSteps.END) ? sql : super.terminated(sql);
+    }
+
     /** A constraint of a new table would count as valid, as the table has no rows; so such constraints come later. */
     @Override
     protected List<SqlStatement> createTable(CreateTable operation, TableLookup tables) {

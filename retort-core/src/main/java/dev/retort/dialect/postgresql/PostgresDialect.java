@@ -103,7 +103,7 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public RepeatableScript repeatable() {
-        return new PostgresRepeatable();
+        return new PostgresRepeatable(ddl());
     }
 
     @Override

@@ -55,6 +55,15 @@ final class PostgresLock implements RunLock {
         }
     }
 
+    /** Spell a query that finds something where this session holds the lock. */
+    static String heldHere(long number) {
+        return """
+                SELECT 1 FROM pg_catalog.pg_locks
+                WHERE locktype = 'advisory' AND granted AND objsubid = 1 AND pid = pg_backend_pid()
+                AND database = (SELECT oid FROM pg_catalog.pg_database WHERE datname = current_database())
+                AND (classid::bigint << 32) | objid::bigint = %d""".formatted(number);
+    }
+
     private static String describe(ResultSet row) throws SQLException {
         String application = row.getString(3);
         String address = row.getString(4);

@@ -30,11 +30,15 @@ record WrittenStatement(String sql) {
             + "|discard\\s+all\\s*"
             + ")");
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s.(\"]+)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s.,;(\"]+)";
 
     private static final Pattern INDEX =
             Pattern.compile("(?is)\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
                     + NAME + ")\\s+on\\s+(?:only\\s+)?(?:(" + NAME + ")\\s*\\.\\s*)?" + NAME + ".*");
+
+    private static final Pattern DROPPED_INDEX =
+            Pattern.compile("(?is)\\s*drop\\s+index\\s+concurrently\\s+(?:if\\s+exists\\s+)?((?:" + NAME
+                    + "\\s*\\.\\s*)?" + NAME + ")\\s*(?:cascade|restrict)?[\\s;]*");
 
     /** Tell whether the server refuses it inside a transaction. */
     boolean mustStandAlone() {
@@ -52,6 +56,12 @@ record WrittenStatement(String sql) {
         }
         String schema = matcher.group(2);
         return Optional.of(schema == null ? matcher.group(1) : schema + "." + matcher.group(1));
+    }
+
+    /** Find the one index it drops without locking the table, as SQL spells its name. */
+    Optional<String> indexDroppedConcurrently() {
+        Matcher matcher = DROPPED_INDEX.matcher(withoutComments());
+        return matcher.matches() ? Optional.of(matcher.group(1)) : Optional.empty();
     }
 
     private String withoutComments() {
