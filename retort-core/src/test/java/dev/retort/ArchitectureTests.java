@@ -78,7 +78,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"postgresql", "mariadb", "sqlite", "h2"})
+    @CsvSource({"postgresql", "mariadb", "sqlite", "h2", "oracle"})
     void nobodyOutsideADialectsFolderKnowsIt(String dialect) {
         noClasses()
                 .that()

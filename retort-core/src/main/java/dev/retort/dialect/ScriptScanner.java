@@ -108,6 +108,11 @@ final class ScriptScanner {
         position = lineEnd();
     }
 
+    /** Go to the end of the script. */
+    void skipAll() {
+        position = text.length();
+    }
+
     /** End statements by something else from here on. */
     void terminateBy(String newTerminator) {
         terminator = newTerminator;

@@ -42,5 +42,7 @@ public enum ScriptTrait {
     /** The line {@code GO}, or {@code GO n}, ends a batch, and nothing else does. */
     GO_LINES,
     /** The line {@code /} ends a statement, and only it ends a block or program. */
-    SLASH_LINES
+    SLASH_LINES,
+    /** A line that begins with SET, WHENEVER, PROMPT or REM is for the client alone, and EXIT ends the script. */
+    CLIENT_LINES
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import dev.retort.dialect.ScriptScanner.Kind;
 final class ScriptWalk {
 
     private static final int NOTHING = -1;
+    /** What the database itself sets. */
+    private static final Pattern SQL_SETTINGS = Pattern.compile("(?i)(transaction|role|constraints?)\\b.*|");
 
     private final ScriptScanner words;
     private final Set<ScriptTrait> traits;
@@ -108,6 +111,9 @@ final class ScriptWalk {
         if (traits.contains(ScriptTrait.SLASH_LINES) && words.isSymbol('/') && words.beginsLine()) {
             return slashLine();
         }
+        if (traits.contains(ScriptTrait.CLIENT_LINES) && begin == NOTHING && words.kind() == Kind.WORD) {
+            return clientLine();
+        }
         return traits.contains(ScriptTrait.DELIMITER_LINES)
                 && begin == NOTHING
                 && words.isWord("DELIMITER")
@@ -130,6 +136,23 @@ final class ScriptWalk {
         }
         finish(1);
         return true;
+    }
+
+    private boolean clientLine() {
+        if (words.isWord("EXIT") || words.isWord("QUIT")) {
+            words.skipAll();
+            return true;
+        }
+        boolean isCommand = words.isWord("WHENEVER")
+                || words.isWord("PROMPT")
+                || words.isWord("REM")
+                || words.isWord("REMARK")
+                || (words.isWord("SET")
+                        && !SQL_SETTINGS.matcher(words.restOfLine()).matches());
+        if (isCommand) {
+            words.skipLine();
+        }
+        return isCommand;
     }
 
     private boolean delimiterLine() {

@@ -328,14 +328,9 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
     }
 
     private SqlStatement insert(QualifiedName table, List<Map<String, @Nullable Object>> rows) {
-        var columns = List.copyOf(rows.get(0).keySet());
+        var columns = columns(table, rows);
         var values = new ArrayList<String>();
         for (var row : rows) {
-            if (!row.keySet().equals(rows.get(0).keySet())) {
-                throw new RetortException(
-                        "The rows for '%s' have different columns: %s and %s".formatted(table, columns, row.keySet()),
-                        "give every row the same columns");
-            }
             values.add(columns.stream()
                     .map(name -> literals().spell(row.get(name)))
                     .collect(joining(", ", "(", ")")));
@@ -343,6 +338,23 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
         String separator = rows.size() == 1 ? " " : "\n    ";
         return SqlStatement.of("INSERT INTO " + spell(table) + " (" + list(columns) + ") VALUES" + separator
                 + String.join(",\n    ", values));
+    }
+
+    /**
+     * List the columns of rows that are inserted.
+     *
+     * @throws RetortException if not all have the same
+     */
+    protected static List<String> columns(QualifiedName table, List<Map<String, @Nullable Object>> rows) {
+        var columns = List.copyOf(rows.get(0).keySet());
+        for (var row : rows) {
+            if (!row.keySet().equals(rows.get(0).keySet())) {
+                throw new RetortException(
+                        "The rows for '%s' have different columns: %s and %s".formatted(table, columns, row.keySet()),
+                        "give every row the same columns");
+            }
+        }
+        return columns;
     }
 
     protected List<SqlStatement> execute(Execute operation, TableLookup tables) {

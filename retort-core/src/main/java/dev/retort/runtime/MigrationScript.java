@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
+import dev.retort.dialect.PrintedDialect;
 import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RepeatableScript.Step;
 import dev.retort.dialect.ScriptClient;
@@ -78,7 +79,7 @@ public final class MigrationScript {
         if (repeatable == null) {
             throw new RetortException(
                     "A script for %s cannot look at the version table itself".formatted(dialect.name()),
-                    "leave out --idempotent and name a range, as in a1b2:head, or run the upgrade online");
+                    "leave out --idempotent and name a range, as in a1b2:head" + orOnline());
         }
         parents = allParents;
         looked = new RepeatableScript.Tables(
@@ -110,17 +111,25 @@ public final class MigrationScript {
                 repeatable.closing().forEach(this::line);
                 line(repeatable.unlocking(versionTable.name().toString()));
             }
-            return (tables.reliesOnThePast() ? trust(rows) : "") + (plan.isEmpty() ? "" : head()) + script;
+            String trust = tables.reliesOnThePast() ? trust(rows) : "";
+            return plan.isEmpty()
+                    ? trust + script
+                    : trust + head() + script + commands(dialect.client().closing());
         }
     }
 
-    /** Say how the script is fed to a client, and that it is UTF-8 where that matters. */
+    /** Say how the script is fed to a client, prepare the client, and say that it is UTF-8 where that matters. */
     private String head() {
         ScriptClient client = dialect.client();
         String only = standsAlone ? "\n-- and to nothing else: it has commands of this client" : "";
-        String advice = client.command() == null ? "" : "-- To be fed to: " + client.command() + only + "\n\n";
+        String command = client.command() == null ? "" : "-- To be fed to: " + client.command() + only + "\n\n";
+        String advice = command + commands(client.opening());
         boolean plain = script.chars().allMatch(character -> character < 0x80);
         return plain || client.utf8() == null ? advice : advice + dialect.ddl().terminated(client.utf8()) + "\n\n";
+    }
+
+    private static String commands(List<String> commands) {
+        return commands.isEmpty() ? "" : String.join("\n", commands) + "\n\n";
     }
 
     private void opening(List<String> rows, Plan plan) {
@@ -166,6 +175,9 @@ public final class MigrationScript {
             begin();
             line(versionTable.statement(change));
         }
+        if (!inTransaction && !dialect.client().commits()) {
+            line("COMMIT");
+        }
         endOfStep();
     }
 
@@ -177,10 +189,14 @@ public final class MigrationScript {
                         "Revision '%s' has a statement that cannot be part of an idempotent script: %s"
                                 .formatted(
                                         revision.id(), step.statements().get(0).sql()),
-                        "leave out --idempotent, or run the upgrade online");
+                        "leave out --idempotent" + orOnline());
             }
             standsAlone |= step.standsAlone();
         }
+    }
+
+    private String orOnline() {
+        return dialect instanceof PrintedDialect ? "" : ", or run the upgrade online";
     }
 
     private List<Step> steps(
@@ -190,7 +206,7 @@ public final class MigrationScript {
                 throw new RetortException(
                         "%s: step '%s' of revision '%s' is code, which --sql cannot print"
                                 .formatted(located.place(), run.description(), revision == null ? "" : revision.id()),
-                        "run the upgrade online, or write the step in SQL");
+                        "write the step in SQL" + orOnline());
             }
         }
         List<Step> all = new ArrayList<>();

@@ -39,6 +39,7 @@ class RecordedDdlTests {
         put(differences, "numbers-go-on", 181);
         put(differences, "numbered-when-asked", 207, 239);
         put(differences, "whole-definition-needed", 233);
+        put(differences, "digits-of-the-type", 329, 331, 333, 335);
         put(differences, "index-goes-with-its-key", 247, 249);
         put(differences, "renames-nothing-else", 253, 255, 257, 259, 359);
         put(differences, "rebuilt-when-needed", 363);
@@ -66,7 +67,7 @@ class RecordedDdlTests {
             }
         }
         assertThat(different).isEmpty();
-        assertThat(cases).hasSize(132);
+        assertThat(cases).hasSize(144);
     }
 
     @Test
@@ -79,7 +80,7 @@ class RecordedDdlTests {
         try (var file = RecordedDdlTests.class.getResourceAsStream("/cases/ddl_facts.json")) {
             var cases = new ArrayList<JsonNode>();
             for (JsonNode each : new ObjectMapper().readTree(Objects.requireNonNull(file))) {
-                if (!List.of("mssql", "oracle").contains(each.path("dialect").asText())) {
+                if (!each.path("dialect").asText().equals("mssql")) {
                     cases.add(each);
                 }
             }
@@ -105,7 +106,7 @@ class RecordedDdlTests {
             case "default" ->
                 new StandardDdl("default", Dialects.offline("postgresql").names(), new StandardTypes());
             case "mysql", "mariadb" -> Dialects.offline("mariadb").ddl();
-            case "sqlite" -> Dialects.offline("sqlite").ddl();
+            case "sqlite", "oracle" -> Dialects.offline(dialect).ddl();
             default -> Dialects.offline("postgresql").ddl();
         };
     }

@@ -315,6 +315,7 @@ final class RecordedOperations {
         JsonNode identity = node.path("server_default").path("identity");
         return Column.of(node.path("name").asText(), type(node.path("type")))
                 .nullable(node.path("nullable").asBoolean(true))
+                .defaultSql(literal(node.path("server_default").path("literal")))
                 .numbering(identity.isMissingNode() ? null : identity(identity))
                 .generated(
                         node.path("server_default").has("computed")

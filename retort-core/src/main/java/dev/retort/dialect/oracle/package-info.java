@@ -1,4 +1,4 @@
-/** How scripts for Oracle are cut into statements; the rest of that dialect is still to come. */
+/** Oracle: scripts are printed for it, and cut into statements as SQL*Plus does. */
 @NullMarked
 package dev.retort.dialect.oracle;
 
