@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,15 @@ import dev.retort.config.Settings;
  * @param options the options that every command takes
  */
 record Invocation(Path workingDirectory, ClassLoader application, Console console, GlobalOptions options) {
+
+    /** Hands over what was assumed or left out. */
+    private record Notes(Console console) implements Consumer<String> {
+
+        @Override
+        public void accept(String note) {
+            console.talk(note);
+        }
+    }
 
     Invocation {
         console.follow(options);
@@ -65,9 +76,12 @@ record Invocation(Path workingDirectory, ClassLoader application, Console consol
 
     private Workspace workspace(Settings settings, @Nullable String tag) {
         if (settings.isSet(Setting.PASSWORD)) {
-            settings.get(Setting.PASSWORD).ifPresent(console.secrets()::add);
+            Optional<String> password = settings.get(Setting.PASSWORD);
+            if (password.isPresent()) {
+                console.secrets().add(password.get());
+            }
         }
-        return new Workspace(settings, tag, new Progress(console), console::talk, application);
+        return new Workspace(settings, tag, new Progress(console), new Notes(console), application);
     }
 
     private Overrides overrides() {

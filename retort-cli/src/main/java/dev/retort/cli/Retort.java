@@ -128,7 +128,7 @@ public final class Retort {
         CommandName name = CommandName.find(typed);
         RetortCommand command = name.create();
         command.syntax.share(words.syntax());
-        if (options.help.given() || !isComplete(command.syntax, words, "see 'retort %s --help'".formatted(typed))) {
+        if (options.help.given() || !isComplete(command.syntax, words, "see 'retort " + typed + " --help'")) {
             console.result(Usage.text(name, command.syntax, words.syntax()));
             return DONE;
         }

@@ -1,9 +1,9 @@
 package dev.retort.command;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.retort.revision.RevisionDetail;
-import dev.retort.revision.RevisionGraph;
 
 /** The command {@code heads}: the revisions nothing follows. */
 public final class Heads {
@@ -21,7 +21,12 @@ public final class Heads {
      * @param resolveDependencies whether a revision that another depends on is no head either
      */
     public List<RevisionDetail> list(boolean resolveDependencies) {
-        RevisionGraph graph = workspace.graph();
-        return workspace.details(resolveDependencies ? graph.realHeads() : graph.heads());
+        List<RevisionDetail> heads = new ArrayList<>();
+        for (RevisionDetail head : workspace.heads()) {
+            if (head.head() || !resolveDependencies) {
+                heads.add(head);
+            }
+        }
+        return heads;
     }
 }

@@ -108,7 +108,10 @@ public final class Workspace {
      * @throws RetortException if there is no file where one is needed, or with everything that is wrong with it
      */
     public static Settings settings(Path workingDirectory, Overrides overrides, ClassLoader application) {
-        return Settings.loadOrDefaults(workingDirectory, overrides, () -> CarriedRevisions.areIn(application));
+        boolean dispensable = !Settings.isFileDue(workingDirectory, overrides) && CarriedRevisions.areIn(application);
+        return dispensable
+                ? Settings.loadOrDefaults(workingDirectory, overrides)
+                : Settings.load(workingDirectory, overrides);
     }
 
     /** Give the settings. */
@@ -160,7 +163,9 @@ public final class Workspace {
 
     private RevisionSource revisions() {
         if (revisions == null) {
-            revisions = RevisionSource.open(settings, application, this::resolvedClassPath);
+            revisions = ScriptDirectory.isThere(settings)
+                    ? ScriptDirectory.open(settings)
+                    : CarriedRevisions.instead(settings, application, resolvedClassPath());
         }
         return revisions;
     }
@@ -185,6 +190,11 @@ public final class Workspace {
             graph = revisions().graph();
         }
         return graph;
+    }
+
+    /** List the revisions that none names as a parent. */
+    List<RevisionDetail> heads() {
+        return revisions().heads();
     }
 
     /** Tell others from now on: {@code newListener} how a run goes on, {@code newNotes} what was assumed or left out. */

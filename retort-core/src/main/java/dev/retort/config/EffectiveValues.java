@@ -37,20 +37,27 @@ final class EffectiveValues {
 
     /** Report unknown keys and bad values of keys that may be overridden: a mistake there waits for its day. */
     void checkShadowed(Map<String, Located> keys) {
-        keys.forEach((key, value) -> Setting.named(key).ifPresentOrElse(setting -> read(setting, value), () -> {
-            Optional<String> nearest = NearestName.of(
-                    key, Setting.all().stream().map(Setting::name).toList());
-            problems.add(
-                    value.line(),
-                    value.column(),
-                    "'%s' is not a setting%s"
-                            .formatted(
-                                    key,
-                                    nearest.map("; the nearest is '%s'"::formatted)
-                                            .orElse("")),
-                    nearest.map("write '%s'"::formatted)
-                            .orElse("remove it; docs/configuration.md lists every setting"));
-        }));
+        for (Map.Entry<String, Located> entry : keys.entrySet()) {
+            Optional<Setting<?>> setting = Setting.named(entry.getKey());
+            if (setting.isPresent()) {
+                read(setting.get(), entry.getValue());
+            } else {
+                unknown(entry.getKey(), entry.getValue());
+            }
+        }
+    }
+
+    private void unknown(String key, Located value) {
+        Optional<String> nearest =
+                NearestName.of(key, Setting.all().stream().map(Setting::name).toList());
+        problems.add(
+                value.line(),
+                value.column(),
+                "'%s' is not a setting%s"
+                        .formatted(
+                                key,
+                                nearest.map("; the nearest is '%s'"::formatted).orElse("")),
+                nearest.map("write '%s'"::formatted).orElse("remove it; docs/configuration.md lists every setting"));
     }
 
     private SettingValue value(Setting<?> setting, Map<String, Located> document, Map<String, Located> environment) {
@@ -98,7 +105,7 @@ final class EffectiveValues {
 
     private @Nullable SettingValue typed(Setting<?> setting, Located located, String origin) {
         try {
-            return new SettingValue(setting.type().reader().read(located, folder), origin, List.of());
+            return new SettingValue(setting.type().read(located, folder), origin, List.of());
         } catch (BadValueException e) {
             bad(setting, e);
             return null;

@@ -14,7 +14,7 @@ final class HookReader {
 
     static List<PostWriteHook> read(Located value, Path folder) throws BadValueException {
         List<PostWriteHook> hooks = new ArrayList<>();
-        for (Located element : SettingType.elements(value)) {
+        for (Located element : ValueKind.elements(value)) {
             if (!(element.value() instanceof Map<?, ?> table)) {
                 throw new BadValueException("must be written as [[post_write_hooks]] tables", element);
             }
@@ -31,20 +31,20 @@ final class HookReader {
                         (Located) entry.getValue());
             }
         }
-        String name = SettingType.text(required("name", where, table));
+        String name = ValueKind.text(required("name", where, table));
         Object type = table.get("type");
-        if (type instanceof Located located && !SettingType.text(located).equals("exec")) {
+        if (type instanceof Located located && !ValueKind.text(located).equals("exec")) {
             throw new BadValueException(
                     "has the type '%s'; only \"exec\" is known".formatted(located.value()), located);
         }
         List<String> options = new ArrayList<>();
         if (table.get("options") instanceof Located located) {
-            for (Located option : SettingType.elements(located)) {
-                options.add(SettingType.text(option));
+            for (Located option : ValueKind.elements(located)) {
+                options.add(ValueKind.text(option));
             }
         }
-        Path cwd = table.get("cwd") instanceof Located located ? SettingType.path(located, folder) : folder;
-        return new PostWriteHook(name, SettingType.text(required("executable", where, table)), options, cwd);
+        Path cwd = table.get("cwd") instanceof Located located ? ValueKind.path(located, folder) : folder;
+        return new PostWriteHook(name, ValueKind.text(required("executable", where, table)), options, cwd);
     }
 
     private static Located required(String key, Located where, Map<?, ?> table) throws BadValueException {

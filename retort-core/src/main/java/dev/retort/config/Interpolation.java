@@ -13,8 +13,12 @@ import java.util.regex.Pattern;
 /** Puts the values of variables in the place of <code>${NAME}</code> and <code>${NAME:-default}</code>. */
 final class Interpolation {
 
-    private static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*?)(?::-([^}]*))?\\}|\\$\\{");
-    private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    /** Apart, so that patterns are made only where a text holds a reference. */
+    private static final class Syntax {
+
+        static final Pattern REFERENCE = Pattern.compile("\\$\\$\\{|\\$\\{([^}:]*?)(?::-([^}]*))?\\}|\\$\\{");
+        static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z0-9_]*");
+    }
 
     private final Map<String, String> variables;
     private final String folder;
@@ -42,7 +46,7 @@ final class Interpolation {
         }
         if (value.value() instanceof List<?>) {
             List<Located> elements = new ArrayList<>();
-            for (Located element : SettingType.elements(value)) {
+            for (Located element : ValueKind.elements(value)) {
                 elements.add(in(element));
             }
             return new Located(List.copyOf(elements), value.line(), value.column());
@@ -59,7 +63,7 @@ final class Interpolation {
 
     private String in(String text, Located where) throws BadValueException {
         StringBuilder replaced = new StringBuilder();
-        Matcher matcher = REFERENCE.matcher(text);
+        Matcher matcher = Syntax.REFERENCE.matcher(text);
         while (matcher.find()) {
             matcher.appendReplacement(replaced, "");
             if (matcher.group().equals("$${")) {
@@ -67,7 +71,7 @@ final class Interpolation {
                 continue;
             }
             String name = matcher.group(1);
-            if (name == null || !NAME.matcher(name).matches()) {
+            if (name == null || !Syntax.NAME.matcher(name).matches()) {
                 throw new BadValueException(
                         "holds '${' that begins no ${VARIABLE} or ${VARIABLE:-default}; write '$${' for the two characters",
                         where);

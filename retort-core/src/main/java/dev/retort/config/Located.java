@@ -1,5 +1,6 @@
 package dev.retort.config;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -16,8 +17,11 @@ record Located(Object value, int line, int column) {
     /** Locate a value that no file holds, such as a default: texts, numbers, booleans and lists of these. */
     static Located nowhere(Object value) {
         if (value instanceof List<?> list) {
-            return new Located(
-                    list.stream().map(element -> nowhere((Object) element)).toList(), 0, 0);
+            List<Located> elements = new ArrayList<>();
+            for (Object element : list) {
+                elements.add(nowhere(element));
+            }
+            return new Located(List.copyOf(elements), 0, 0);
         }
         return new Located(value, 0, 0);
     }

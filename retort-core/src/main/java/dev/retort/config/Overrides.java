@@ -2,6 +2,7 @@ package dev.retort.config;
 
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -22,6 +23,13 @@ public record Overrides(
         Map<String, String> arguments,
         Map<Setting<?>, String> values,
         Map<String, String> variables) {
+
+    /** Variables that name a folder, the strongest first, and where below it our caches are. */
+    private static final List<Map.Entry<String, String>> CACHES = List.of(
+            Map.entry("RETORT_CACHE", ""),
+            Map.entry("XDG_CACHE_HOME", "retort"),
+            Map.entry("LOCALAPPDATA", "retort/cache"),
+            Map.entry("HOME", ".cache/retort"));
 
     /** Copy the maps. */
     public Overrides {
@@ -63,21 +71,25 @@ public record Overrides(
         if (text != null) {
             return Optional.of(new Given(text, setting.flag().orElse(setting.name())));
         }
-        return setting.environmentVariable()
-                .flatMap(variable -> variable(variable).map(value -> new Given(value, variable)));
+        Optional<String> name = setting.environmentVariable();
+        Optional<String> value = name.isEmpty() ? name : variable(name.get());
+        return value.isEmpty() ? Optional.empty() : Optional.of(new Given(value.get(), name.get()));
     }
 
     /** Find the folder of the user's caches: {@code RETORT_CACHE}, else {@code retort} in the platform's own. */
     Optional<Path> cacheDirectory() {
-        return variable("RETORT_CACHE")
-                .map(Path::of)
-                .or(() -> variable("XDG_CACHE_HOME").map(folder -> Path.of(folder, "retort")))
-                .or(() -> variable("LOCALAPPDATA").map(folder -> Path.of(folder, "retort", "cache")))
-                .or(() -> variable("HOME").map(folder -> Path.of(folder, ".cache", "retort")));
+        for (Map.Entry<String, String> place : CACHES) {
+            Optional<String> folder = variable(place.getKey());
+            if (folder.isPresent()) {
+                return Optional.of(Path.of(folder.get(), place.getValue()));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> variable(String name) {
-        return Optional.ofNullable(variables.get(name)).filter(value -> !value.isBlank());
+        String value = variables.get(name);
+        return value == null || value.isBlank() ? Optional.empty() : Optional.of(value);
     }
 
     /** A value and the option or variable that gave it. */

@@ -104,7 +104,7 @@ public final class Setting<T> {
     /** The longest slug. */
     public static final Setting<Integer> TRUNCATE_SLUG_LENGTH = of(
                     "truncate_slug_length",
-                    SettingType.number(1),
+                    SettingType.LENGTH,
                     "The length at which the words of a message are cut in a file name.")
             .byDefault(40L)
             .example("60");
@@ -156,7 +156,7 @@ public final class Setting<T> {
     /** How long to wait for another runner. */
     public static final Setting<Duration> LOCK_TIMEOUT = of(
                     "lock_timeout",
-                    SettingType.DURATION_TYPE,
+                    SettingType.DURATION,
                     "How long to wait for another runner on the same database before giving up.")
             .byDefault("5m")
             .example("\"30s\"");
@@ -277,7 +277,12 @@ public final class Setting<T> {
 
     /** Find the setting that is called {@code name} in the file. */
     public static Optional<Setting<?>> named(String name) {
-        return ALL.stream().filter(setting -> setting.name.equals(name)).findFirst();
+        for (Setting<?> setting : ALL) {
+            if (setting.name.equals(name)) {
+                return Optional.of(setting);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Name the setting as the file does. */
@@ -297,12 +302,12 @@ public final class Setting<T> {
 
     /** Name the option that is stronger than the file, such as {@code --url}. */
     public Optional<String> flag() {
-        return Optional.ofNullable(override).map(OutsideName::flag);
+        return override == null ? Optional.empty() : Optional.of(override.flag());
     }
 
     /** Name the environment variable that is stronger than the file, such as {@code RETORT_URL}. */
     public Optional<String> environmentVariable() {
-        return Optional.ofNullable(override).map(OutsideName::environmentVariable);
+        return override == null ? Optional.empty() : Optional.of(override.environmentVariable());
     }
 
     /** Say whether the value must never be shown. */

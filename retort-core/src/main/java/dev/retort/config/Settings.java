@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.function.BooleanSupplier;
 
 import dev.retort.RetortException;
 
@@ -53,17 +52,13 @@ public record Settings(
      * @throws RetortException if a file was asked for and is not there, or with everything that is wrong with it
      */
     public static Settings loadOrDefaults(Path workingDirectory, Overrides overrides) {
-        return loadOrDefaults(workingDirectory, overrides, () -> true);
+        SettingsLoader loader = new SettingsLoader(workingDirectory, overrides);
+        return loader.isFileDue() ? loader.load() : loader.defaults();
     }
 
-    /**
-     * Read the settings for a command that can sometimes do without a file.
-     *
-     * @param dispensable says whether it can; asked only where there is no file
-     * @throws RetortException if there is no file where one is needed, or with everything that is wrong with it
-     */
-    public static Settings loadOrDefaults(Path workingDirectory, Overrides overrides, BooleanSupplier dispensable) {
-        return new SettingsLoader(workingDirectory, overrides).loadOrDefaults(dispensable);
+    /** Tell whether there is a file for a command run in {@code workingDirectory}, or one was asked for. */
+    public static boolean isFileDue(Path workingDirectory, Overrides overrides) {
+        return new SettingsLoader(workingDirectory, overrides).isFileDue();
     }
 
     /**
@@ -101,9 +96,8 @@ public record Settings(
 
     /** Say where {@code setting} was set, as {@code retort.toml:3}, {@code RETORT_URL} or {@code --url}; empty for the default. */
     public Optional<String> origin(Setting<?> setting) {
-        return Optional.ofNullable(values.get(setting))
-                .map(SettingValue::origin)
-                .filter(origin -> !origin.isEmpty());
+        SettingValue value = values.get(setting);
+        return value == null || value.origin().isEmpty() ? Optional.empty() : Optional.of(value.origin());
     }
 
     private RetortException missingVariables() {

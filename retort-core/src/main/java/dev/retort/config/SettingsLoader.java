@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,9 +36,8 @@ final class SettingsLoader {
         return read(file());
     }
 
-    Settings loadOrDefaults(BooleanSupplier dispensable) {
-        Path file = file();
-        return isAskedFor() || Files.exists(file) || !dispensable.getAsBoolean() ? read(file) : defaults();
+    boolean isFileDue() {
+        return isAskedFor() || Files.exists(file());
     }
 
     private boolean isAskedFor() {
@@ -87,7 +85,9 @@ final class SettingsLoader {
                 new EffectiveValues(shown, folder == null ? workingDirectory : folder, overrides, problems);
         Settings settings = settings(file, document, environments, overrides.environmentName(), effective, problems);
         effective.checkShadowed(document);
-        environments.values().forEach(effective::checkShadowed);
+        for (Map<String, Located> environment : environments.values()) {
+            effective.checkShadowed(environment);
+        }
         problems.throwIfAny();
         return settings;
     }
@@ -130,7 +130,7 @@ final class SettingsLoader {
         Located databases = document.get(Setting.DATABASES.name());
         Located where = databases == null
                 ? Located.nowhere(name)
-                : SettingType.elements(databases).stream()
+                : ValueKind.elements(databases).stream()
                         .filter(element -> element.value().equals(name))
                         .findFirst()
                         .orElse(Located.nowhere(name));
@@ -160,7 +160,9 @@ final class SettingsLoader {
             Located table = (Located) entry.getValue();
             Map<String, Located> keys = new LinkedHashMap<>();
             if (table.value() instanceof Map<?, ?> map) {
-                map.forEach((key, value) -> keys.put((String) key, (Located) value));
+                for (Map.Entry<?, ?> key : map.entrySet()) {
+                    keys.put((String) key.getKey(), (Located) key.getValue());
+                }
             } else {
                 problems.add(
                         table.line(),

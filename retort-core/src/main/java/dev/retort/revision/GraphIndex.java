@@ -156,7 +156,11 @@ final class GraphIndex {
     }
 
     List<String> ids(Collection<Integer> nodes) {
-        return nodes.stream().map(this::id).toList();
+        List<String> list = new ArrayList<>(nodes.size());
+        for (int node : nodes) {
+            list.add(id(node));
+        }
+        return Collections.unmodifiableList(list);
     }
 
     /** Mark {@code starts} and all that they need; below all the heads that is everything. */

@@ -30,4 +30,17 @@ public record RevisionDetail(
         children = List.copyOf(children);
         dependents = List.copyOf(dependents);
     }
+
+    /**
+     * Tell what is known of a revision that none names as a parent.
+     *
+     * @param header what its file says
+     * @param labels its branch labels, as above
+     * @param dependents ids of the revisions that depend on it, by id
+     */
+    public static RevisionDetail ofHead(RevisionHeader header, List<String> labels, List<String> dependents) {
+        boolean needed = !dependents.isEmpty();
+        boolean merges = header.downRevisions().size() > 1;
+        return new RevisionDetail(header, labels, List.of(), dependents, !needed, needed, false, merges);
+    }
 }

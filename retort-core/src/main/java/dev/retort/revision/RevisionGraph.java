@@ -58,8 +58,12 @@ public final class RevisionGraph {
     public RevisionDetail detail(String id) {
         int node = node(id);
         List<Integer> children = boxed(index.children.of(node));
-        List<Integer> dependents = boxed(index.followers.of(node));
-        dependents.removeIf(follower -> index.downs.has(follower, node));
+        List<Integer> dependents = new ArrayList<>();
+        for (int follower : index.followers.of(node)) {
+            if (!index.downs.has(follower, node)) {
+                dependents.add(follower);
+            }
+        }
         return new RevisionDetail(
                 index.header(node),
                 labels().of(node),
@@ -272,6 +276,10 @@ public final class RevisionGraph {
     }
 
     private static List<Integer> boxed(int[] nodes) {
-        return new ArrayList<>(IntStream.of(nodes).boxed().toList());
+        List<Integer> list = new ArrayList<>(nodes.length);
+        for (int node : nodes) {
+            list.add(node);
+        }
+        return list;
     }
 }

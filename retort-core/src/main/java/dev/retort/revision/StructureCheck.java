@@ -48,7 +48,9 @@ final class StructureCheck {
         Links all = dependencies.isEmpty() ? downs : downs.and(dependencies);
         ParentsFirst order = all == downs ? lines : ParentsFirst.of(all);
         if (lines.circles().isEmpty()) {
-            order.circles().forEach(circle -> check.circle(circle, Kind.DEPENDENCY_CYCLE));
+            for (int[] circle : order.circles()) {
+                check.circle(circle, Kind.DEPENDENCY_CYCLE);
+            }
         }
         if (!check.problems.isEmpty()) {
             check.problems.sort(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message));

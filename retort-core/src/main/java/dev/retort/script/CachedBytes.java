@@ -1,5 +1,6 @@
 package dev.retort.script;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,16 @@ final class CachedBytes {
     CachedBytes(byte[] bytes, int at) {
         this.bytes = bytes;
         this.at = at;
+    }
+
+    /** Tell where the next thing begins. */
+    int position() {
+        return at;
+    }
+
+    /** Read on from {@code position}. */
+    void moveTo(int position) {
+        at = position;
     }
 
     boolean flag() {
@@ -32,6 +43,21 @@ final class CachedBytes {
     /** Read a time, or another number of twice the size. */
     long time() {
         return ((long) number() << Integer.SIZE) | (number() & 0xffff_ffffL);
+    }
+
+    int[] numbers(int count) {
+        int[] numbers = new int[count];
+        ByteBuffer.wrap(bytes, at, count * Integer.BYTES).asIntBuffer().get(numbers);
+        at += count * Integer.BYTES;
+        return numbers;
+    }
+
+    /** Read times one after the other, all at once. */
+    long[] times(int count) {
+        long[] times = new long[count];
+        ByteBuffer.wrap(bytes, at, count * Long.BYTES).asLongBuffer().get(times);
+        at += count * Long.BYTES;
+        return times;
     }
 
     String text() {

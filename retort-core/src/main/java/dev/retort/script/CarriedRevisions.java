@@ -16,6 +16,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.config.Settings;
 import dev.retort.migration.Revision;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
@@ -61,6 +62,20 @@ public final class CarriedRevisions implements RevisionSource {
                     e);
         }
         problems.throwIfAny("Cannot read the application's revisions");
+        return carried;
+    }
+
+    /**
+     * Read the indexes that {@code application} and {@code project} see, instead of the script directory that {@code
+     * settings} name and that is not there.
+     *
+     * @throws RetortException if there are none, or as {@link #of} does
+     */
+    public static CarriedRevisions instead(Settings settings, ClassLoader application, ProjectClassPath project) {
+        CarriedRevisions carried = of(project.below(application));
+        if (carried.isEmpty()) {
+            throw ScriptDirectory.missing(settings, !project.entries().isEmpty());
+        }
         return carried;
     }
 

@@ -6,18 +6,27 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.zip.CRC32;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.RevisionDetail;
 
 /**
  * Remembers the headers of a script directory between two commands, one file for all of them. It is only ever a
  * shortcut: where it is missing, damaged or cannot be written, the revision files are read.
+ *
+ * <p>The file holds the states of the revision files, column by column, then what is known of the heads, then the headers:
+ * whoever asks for the heads alone need not decode the rest.
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544834;
+    private static final int MAGIC = 0x52544836;
     private static final int CHECKSUM_BYTES = 8;
 
     /**
@@ -26,20 +35,6 @@ final class HeaderCache {
      * @param header empty where the file is no revision
      */
     record Entry(FoundFile file, Optional<FileHeader> header) {}
-
-    /**
-     * What a file said when it had this size and time.
-     *
-     * @param path the whole path, as text
-     * @param place the file's place when all that were there are in order, from 0
-     * @param header empty where the file is no revision
-     */
-    record Remembered(String path, long size, long modified, int place, Optional<FileHeader> header) {
-
-        boolean isOf(FoundFile found) {
-            return size == found.size() && modified == found.modified() && path.equals(found.text());
-        }
-    }
 
     private final Path file;
     private final String key;
@@ -52,47 +47,52 @@ final class HeaderCache {
         this.key = key;
     }
 
-    /** Read what was remembered, in the order it was written; nothing where the cache is not there or damaged. */
-    List<Remembered> read() {
+    /** Read what was remembered; nothing where the cache is not there or damaged. */
+    RememberedHeaders read() {
         try {
             byte[] bytes = Files.readAllBytes(file);
             int length = bytes.length - CHECKSUM_BYTES;
             if (length < CHECKSUM_BYTES || checksum(bytes, length) != new CachedBytes(bytes, length).time()) {
-                return List.of();
+                return RememberedHeaders.NONE;
             }
             CachedBytes input = new CachedBytes(bytes, 0);
-            if (input.number() != MAGIC || !input.text().equals(key)) {
-                return List.of();
-            }
-            int count = input.number();
-            List<Remembered> entries = new ArrayList<>(count);
-            for (int i = 0; i < count; i++) {
-                entries.add(new Remembered(input.text(), input.time(), input.time(), input.number(), header(input)));
-            }
-            return entries;
+            return input.number() == MAGIC && input.text().equals(key)
+                    ? new RememberedHeaders(input)
+                    : RememberedHeaders.NONE;
         } catch (IOException | RuntimeException e) {
             // A damaged cache is as good as none.
-            return List.of();
+            return RememberedHeaders.NONE;
         }
     }
 
     /**
-     * Remember {@code entries}, replacing what was remembered before; do nothing where that is not possible.
+     * Remember headers, replacing what was remembered before; do nothing where that is not possible.
      *
+     * @param entries in the order in which the files are found
      * @param places of each entry's file, its place when files are in order
+     * @param heads what is known of the heads, or {@code null} where not all files are among {@code entries}
      */
-    void write(List<Entry> entries, List<Integer> places) {
+    void write(List<Entry> entries, List<Integer> places, @Nullable List<RevisionDetail> heads) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 200 + 16);
+            ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream(entries.size() * 150 + 16);
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 100 + 16);
+            DataOutputStream body = new DataOutputStream(bodyBytes);
             DataOutputStream output = new DataOutputStream(bytes);
             output.writeInt(MAGIC);
             text(output, key);
             output.writeInt(entries.size());
-            for (int i = 0; i < entries.size(); i++) {
-                entry(output, entries.get(i), places.get(i));
+            states(output, entries);
+            for (int place : places) {
+                output.writeInt(place);
             }
-            byte[] body = bytes.toByteArray();
-            output.writeLong(checksum(body, body.length));
+            for (Entry entry : entries) {
+                output.writeInt(body.size());
+                header(body, entry.header());
+            }
+            heads(output, entries, heads);
+            bodyBytes.writeTo(output);
+            byte[] all = bytes.toByteArray();
+            output.writeLong(checksum(all, all.length));
             AtomicFile.replace(file, bytes.toByteArray());
         } catch (IOException | SecurityException e) {
             // The next command reads the files again: slower, not wrong.
@@ -100,31 +100,50 @@ final class HeaderCache {
         }
     }
 
-    private static Optional<FileHeader> header(CachedBytes input) {
-        if (!input.flag()) {
-            return Optional.empty();
+    private static void states(DataOutputStream output, List<Entry> entries) throws IOException {
+        StringBuilder names = new StringBuilder();
+        for (Entry entry : entries) {
+            names.append(entry.file().name()).append(RememberedHeaders.END_OF_NAME);
         }
-        return Optional.of(new FileHeader(
-                input.text(),
-                input.texts(),
-                input.texts(),
-                input.texts(),
-                input.text(),
-                input.flag() ? input.text() : null,
-                input.number(),
-                input.text()));
+        text(output, names.toString());
+        for (Entry entry : entries) {
+            output.writeLong(entry.file().size());
+        }
+        for (Entry entry : entries) {
+            output.writeLong(entry.file().modified());
+        }
+        for (Entry entry : entries) {
+            output.writeInt(entry.file().location().place());
+        }
     }
 
-    private static void entry(DataOutputStream output, Entry entry, int place) throws IOException {
-        text(output, entry.file().text());
-        output.writeLong(entry.file().size());
-        output.writeLong(entry.file().modified());
-        output.writeInt(place);
-        output.writeBoolean(entry.header().isPresent());
-        if (entry.header().isEmpty()) {
+    private static void heads(DataOutputStream output, List<Entry> entries, @Nullable List<RevisionDetail> heads)
+            throws IOException {
+        output.writeBoolean(heads != null);
+        if (heads == null) {
             return;
         }
-        FileHeader header = entry.header().get();
+        Map<String, Integer> numbers = new HashMap<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Optional<FileHeader> header = entries.get(i).header();
+            if (header.isPresent()) {
+                numbers.put(header.get().id(), i);
+            }
+        }
+        output.writeInt(heads.size());
+        for (RevisionDetail head : heads) {
+            output.writeInt(Objects.requireNonNull(numbers.get(head.header().id())));
+            texts(output, head.labels());
+            texts(output, head.dependents());
+        }
+    }
+
+    private static void header(DataOutputStream output, Optional<FileHeader> found) throws IOException {
+        output.writeBoolean(found.isPresent());
+        if (found.isEmpty()) {
+            return;
+        }
+        FileHeader header = found.get();
         text(output, header.id());
         texts(output, header.downRevisions());
         texts(output, header.branchLabels());

@@ -42,7 +42,7 @@ final class IndexAge {
         for (FoundFile file : RevisionFiles.in(locations, source.recursive())) {
             Long size = file.isJava() ? Long.valueOf(file.size()) : taken.remove(name(file.path()));
             if (size == null || size != file.size()) {
-                add(problems, file.text(), size == null ? "does not hold it" : "holds it as it was before");
+                add(problems, file.path().toString(), size == null ? "does not hold it" : "holds it as it was before");
             }
         }
         taken.keySet().forEach(name -> add(problems, name, "holds it, and it is gone"));

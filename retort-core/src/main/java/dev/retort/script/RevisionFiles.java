@@ -8,7 +8,6 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -22,12 +21,12 @@ import java.util.concurrent.TimeUnit;
 import dev.retort.RetortException;
 
 /** Finds the files that may be revisions. */
-final class RevisionFiles {
+final class RevisionFiles implements FileStates.Taker {
 
-    private final int location;
+    private final VersionLocation location;
     private final List<FoundFile> found;
 
-    private RevisionFiles(int location, List<FoundFile> found) {
+    private RevisionFiles(VersionLocation location, List<FoundFile> found) {
         this.location = location;
         this.found = found;
     }
@@ -45,21 +44,26 @@ final class RevisionFiles {
                         "There is no version location '%s'".formatted(location),
                         "create the folder, or correct version_locations");
             }
-            new RevisionFiles(place, found).find(location, recursive);
+            new RevisionFiles(
+                            recursive
+                                    ? VersionLocation.whole(place, location)
+                                    : VersionLocation.shortest(place, location),
+                            found)
+                    .find(recursive);
         }
-        if (recursive || locations.size() > 1) {
-            Set<String> known = new HashSet<>();
-            found.removeIf(file -> !known.add(file.text()));
+        if (locations.size() > 1) {
+            Set<Path> known = new HashSet<>();
+            found.removeIf(file -> !known.add(file.path()));
         }
         return found;
     }
 
-    private void find(Path location, boolean recursive) {
+    private void find(boolean recursive) {
         try {
             if (recursive) {
-                walk(location);
+                walk(location.listed());
             } else {
-                list(location);
+                list(location.listed());
             }
         } catch (FileSystemLoopException e) {
             throw new RetortException(
@@ -68,7 +72,7 @@ final class RevisionFiles {
                     e);
         } catch (IOException | DirectoryIteratorException e) {
             throw new RetortException(
-                    "Cannot list the version location '%s': %s".formatted(location, e),
+                    "Cannot list the version location '%s': %s".formatted(location.folder(), e),
                     "check that you may read it",
                     e);
         }
@@ -76,23 +80,21 @@ final class RevisionFiles {
 
     /** Look at one folder, which takes half as long as a walk that might go on into others. */
     private void list(Path folder) throws IOException {
+        FileStates states = new FileStates();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {
                 if (isCandidate(file)) {
-                    try {
-                        add(file, Files.readAttributes(file, BasicFileAttributes.class));
-                    } catch (IOException e) {
-                        // What was removed meanwhile, or is a link to nowhere, is no revision.
-                        if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(file)) {
-                            throw e;
-                        }
-                    }
+                    states.add(file);
                 }
             }
+            states.take(this);
+        } finally {
+            states.abandon();
         }
     }
 
-    private void add(Path file, BasicFileAttributes attributes) {
+    @Override
+    public void take(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
             long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
             found.add(new FoundFile(location, file, attributes.size(), modified));
@@ -112,7 +114,7 @@ final class RevisionFiles {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (isCandidate(file)) {
-                            add(file, attributes);
+                            take(file, attributes);
                         }
                         return FileVisitResult.CONTINUE;
                     }

@@ -1,15 +1,11 @@
 package dev.retort.script;
 
-import java.nio.file.Files;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Supplier;
 
-import dev.retort.RetortException;
-import dev.retort.config.Setting;
-import dev.retort.config.Settings;
+import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
@@ -17,43 +13,34 @@ import dev.retort.revision.RevisionHeader;
 public sealed interface RevisionSource permits ScriptDirectory, CarriedRevisions {
 
     /**
-     * Open the script directory that {@code settings} name, or, where there is none, what the application carries.
-     *
-     * @param application the class loader of the application, or of Retort where there is none
-     * @param classPath gives the application's classes beside those; asked only where there is no script directory
-     * @throws RetortException if there is neither, or what the application carries cannot be read
-     */
-    static RevisionSource open(Settings settings, ClassLoader application, Supplier<ProjectClassPath> classPath) {
-        if (Files.isDirectory(settings.get(Setting.SCRIPT_LOCATION))) {
-            return ScriptDirectory.open(settings);
-        }
-        ProjectClassPath project = classPath.get();
-        CarriedRevisions carried = CarriedRevisions.of(project.below(application));
-        if (carried.isEmpty()) {
-            throw ScriptDirectory.missing(settings, !project.entries().isEmpty());
-        }
-        return carried;
-    }
-
-    /**
      * List what the revisions say about themselves.
      *
-     * @throws RetortException with everything that is wrong with them
+     * @throws dev.retort.RetortException with everything that is wrong with them
      */
     List<RevisionHeader> headers();
 
     /**
      * Read the history.
      *
-     * @throws RetortException with everything that is wrong with the revisions, or with the history they describe
+     * @throws dev.retort.RetortException with everything that is wrong with the revisions, or with the history they describe
      */
     RevisionGraph graph();
+
+    /**
+     * List the revisions that none names as a parent, by id.
+     *
+     * @throws dev.retort.RetortException as {@link #graph} does
+     */
+    default List<RevisionDetail> heads() {
+        RevisionGraph graph = graph();
+        return graph.heads().stream().map(head -> graph.detail(head.id())).toList();
+    }
 
     /**
      * Load the code of the revisions {@code ids}.
      *
      * @return the code by id, in the order asked for
-     * @throws RetortException with everything that is wrong with it
+     * @throws dev.retort.RetortException with everything that is wrong with it
      */
     Map<String, RevisionCode> load(Collection<String> ids, ProjectClassPath project);
 

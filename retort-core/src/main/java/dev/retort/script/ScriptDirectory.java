@@ -1,7 +1,6 @@
 package dev.retort.script;
 
 import java.io.IOException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +20,7 @@ import dev.retort.RetortException;
 import dev.retort.config.RevisionFormat;
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
+import dev.retort.revision.RevisionDetail;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
@@ -36,8 +36,7 @@ public final class ScriptDirectory implements RevisionSource {
 
     private final Settings settings;
     private final Map<String, HeaderCache.Entry> byId = new HashMap<>();
-    private @Nullable List<HeaderCache.Entry> entries;
-    private @Nullable RevisionGraph graph;
+    private @Nullable FileHeaders files;
     private int opened;
 
     private ScriptDirectory(Settings settings) {
@@ -50,11 +49,15 @@ public final class ScriptDirectory implements RevisionSource {
      * @throws RetortException if it is not there
      */
     public static ScriptDirectory open(Settings settings) {
-        Path path = settings.get(Setting.SCRIPT_LOCATION);
-        if (!Files.isDirectory(path)) {
+        if (!isThere(settings)) {
             throw missing(settings, false);
         }
         return new ScriptDirectory(settings);
+    }
+
+    /** Tell whether the script directory that {@code settings} name is there. */
+    public static boolean isThere(Settings settings) {
+        return Files.isDirectory(settings.get(Setting.SCRIPT_LOCATION));
     }
 
     /**
@@ -96,6 +99,13 @@ public final class ScriptDirectory implements RevisionSource {
         return locations.isEmpty() ? List.of(path().resolve(VERSIONS)) : locations;
     }
 
+    private FileHeaders files() {
+        if (files == null) {
+            files = FileHeaders.in(versionLocations(), settings);
+        }
+        return files;
+    }
+
     /**
      * Read the history from the heads of the revision files.
      *
@@ -103,10 +113,12 @@ public final class ScriptDirectory implements RevisionSource {
      */
     @Override
     public RevisionGraph graph() {
-        if (graph == null) {
-            graph = RevisionGraph.of(headers());
-        }
-        return graph;
+        return files().graph();
+    }
+
+    @Override
+    public List<RevisionDetail> heads() {
+        return files().heads();
     }
 
     /**
@@ -116,19 +128,7 @@ public final class ScriptDirectory implements RevisionSource {
      */
     @Override
     public List<RevisionHeader> headers() {
-        return headers(entries());
-    }
-
-    private List<RevisionHeader> headers(List<HeaderCache.Entry> read) {
-        Shown shown = new Shown(settings.folder());
-        List<RevisionHeader> headers = new ArrayList<>();
-        for (HeaderCache.Entry entry : read) {
-            FileHeader header = entry.header().orElse(null);
-            if (header != null) {
-                headers.add(header.at(shown.path(entry.file().path())));
-            }
-        }
-        return headers;
+        return files().headers();
     }
 
     /**
@@ -142,8 +142,8 @@ public final class ScriptDirectory implements RevisionSource {
 
     /** Look at the files again when they are next needed. */
     public void refresh() {
-        entries = null;
-        graph = null;
+        opened = openedFiles();
+        files = null;
         byId.clear();
     }
 
@@ -251,7 +251,7 @@ public final class ScriptDirectory implements RevisionSource {
 
     /** Count the revision files that were opened to read their heads. */
     int openedFiles() {
-        return opened;
+        return opened + (files == null ? 0 : files.opened());
     }
 
     private Path location(NewRevision revision) {
@@ -300,27 +300,9 @@ public final class ScriptDirectory implements RevisionSource {
                         "run 'retort history' to see the revisions"));
     }
 
-    /** Read the heads of the files, or remember them. */
+    /** Give the files and their headers, in order. */
     List<HeaderCache.Entry> entries() {
-        if (entries == null) {
-            Charset charset = settings.get(Setting.OUTPUT_ENCODING);
-            ScriptProblems problems = new ScriptProblems();
-            HeaderReader reader = new HeaderReader(
-                    charset,
-                    settings.cacheDirectory()
-                            .map(cache -> new HeaderCache(cache, versionLocations() + charset.name()))
-                            .orElse(null));
-            List<FoundFile> files =
-                    RevisionFiles.in(versionLocations(), settings.get(Setting.RECURSIVE_VERSION_LOCATIONS));
-            List<HeaderCache.Entry> read = reader.read(files, settings.folder(), problems);
-            opened += reader.opened();
-            if (!problems.isEmpty()) {
-                HistoryProblems.note(headers(read), reader.unreadable(), problems);
-                problems.throwIfAny("Cannot read the revisions");
-            }
-            entries = read;
-        }
-        return entries;
+        return files().entries();
     }
 
     /** List the Java files that are no revisions: beside revisions, and beside {@code Env.java}. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 import dev.retort.RetortException;
 import dev.retort.migration.Operations;
+import dev.retort.revision.RevisionDetail;
+import dev.retort.revision.RevisionGraph;
 import dev.retort.revision.RevisionHeader;
 
 class ScriptDirectoryTests {
@@ -144,6 +147,93 @@ class ScriptDirectoryTests {
 
         assertThat(second.openedFiles()).isZero();
         assertThat(cached).isLessThan(cold);
+    }
+
+    @Test
+    void headsAreRememberedAsTheHistoryShowsThem() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root).toml("recursive_version_locations = true\n");
+        folder.file("a.sql", "-- revision: a\n-- branch_labels: shop\n\n-- upgrade\n");
+        folder.file("deep/b.sql", "-- revision: b\n-- down_revision: a\n-- message: äöü, €\n\n-- upgrade\n");
+        folder.file("c.sql", "-- revision: c\n-- down_revision: a\n-- depends_on: y\n\n-- upgrade\n");
+        folder.file("m.sql", "-- revision: m\n-- down_revision: b, c\n-- branch_labels: all\n\n-- upgrade\n");
+        folder.file("x.sql", "-- revision: x\n\n-- upgrade\n");
+        folder.file("y.sql", "-- revision: y\n-- down_revision: x\n-- created: 2026-01-01\n\n-- upgrade\n");
+        folder.file("Names.java", "class Names {}");
+        List<RevisionDetail> read = details(folder.open().graph());
+        assertThat(read).extracting(RevisionDetail::effectiveHead).containsExactly(false, true);
+
+        ScriptDirectory again = folder.open();
+        assertThat(again.heads()).isEqualTo(read);
+        assertThat(opened(again)).isZero();
+        assertThat(details(again.graph())).isEqualTo(read);
+
+        folder.file("z.sql", "-- revision: z\n-- down_revision: y\n\n-- upgrade\n");
+        assertThat(folder.open().heads()).isEqualTo(details(folder.open().graph()));
+        assertThat(folder.open().heads()).extracting(head -> head.header().id()).containsExactly("m", "z");
+    }
+
+    @Test
+    void headsAreNotRememberedWhereTheHistoryIsBrokenOrAFileMayStillChangeUnseen() throws IOException {
+        folder.file("a.sql", "-- revision: a\n-- upgrade\n");
+        folder.file("b.sql", "-- revision: b\n-- down_revision: gone\n-- upgrade\n");
+        for (int round = 0; round < 2; round++) {
+            assertThatThrownBy(() -> folder.open().heads()).hasMessageContaining("'gone', which no file has");
+        }
+        Path file = folder.file("b.sql", "-- revision: b\n-- down_revision: a\n-- upgrade\n");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(60)));
+        assertThat(folder.open().heads()).extracting(head -> head.header().id()).containsExactly("b");
+        assertThat(opened(folder.open())).isEqualTo(1);
+    }
+
+    @Test
+    void filesOfOneNameInSeveralLocationsAreRememberedApart() throws IOException {
+        ScriptFolder folder = ScriptFolder.in(root)
+                .toml("version_locations = [\"migrations/versions/one\", \"migrations/versions/two\"]\n");
+        folder.file("one/first.sql", "-- revision: a\n-- upgrade\n");
+        folder.file("two/first.sql", "-- revision: b\n-- upgrade\n");
+        folder.file("two/next.sql", "-- revision: c\n-- down_revision: b\n-- upgrade\n");
+        assertThat(opened(folder.open())).isEqualTo(3);
+        folder.file("two/next.sql", "-- revision: c\n-- down_revision: a\n-- upgrade\n");
+
+        ScriptDirectory changed = folder.open();
+        assertThat(changed.heads()).extracting(head -> head.header().id()).containsExactly("b", "c");
+        assertThat(opened(changed)).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoFileAmongManyIsLeftOut() throws IOException {
+        for (int i = 0; i < 600; i++) {
+            folder.file("r" + i + ".sql", "-- revision: r" + i + "\n-- upgrade\n");
+        }
+        Path versions = root.resolve("migrations/versions");
+        Files.createDirectory(versions.resolve("folder.sql"));
+        Files.createSymbolicLink(versions.resolve("nowhere.sql"), versions.resolve("gone"));
+        Files.createSymbolicLink(
+                versions.resolve("again.java"), Files.writeString(root.resolve("T.java"), "class T {}"));
+        assertThat(folder.open().headers()).hasSize(600);
+        assertThat(folder.open().heads()).hasSize(600);
+    }
+
+    @Test
+    void locationsBelowTheWorkingDirectoryAreAskedForByAShortPath() {
+        Path here = Path.of("").toAbsolutePath();
+        VersionLocation below = VersionLocation.shortest(0, here.resolve("migrations/versions"));
+        assertThat(below.listed()).isEqualTo(Path.of("migrations/versions"));
+        FoundFile file = new FoundFile(below, below.listed().resolve("a.sql"), 1, 1);
+        assertThat(file.path()).isEqualTo(here.resolve("migrations/versions/a.sql"));
+        assertThat(file.name()).isEqualTo("a.sql");
+
+        for (Path other : List.of(here, here.resolveSibling("other"), here.getRoot())) {
+            VersionLocation whole = VersionLocation.shortest(0, other);
+            FoundFile there = new FoundFile(whole, other.resolve("a.sql"), 1, 1);
+            assertThat(whole.listed()).isEqualTo(other);
+            assertThat(there.path()).isEqualTo(other.resolve("a.sql"));
+            assertThat(there.name()).isEqualTo("a.sql");
+        }
+    }
+
+    private static List<RevisionDetail> details(RevisionGraph graph) {
+        return graph.heads().stream().map(head -> graph.detail(head.id())).toList();
     }
 
     @Test

@@ -1,0 +1,150 @@
+package dev.retort.script;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import dev.retort.revision.RevisionDetail;
+import dev.retort.revision.RevisionHeader;
+
+/**
+ * What a {@link HeaderCache} holds: the states of files in columns, numbered as they were found, and their headers, each
+ * decoded when it is asked for. Nearly every command waits until files are found to be as they were.
+ */
+final class RememberedHeaders {
+
+    /** What ends the name of each file: the one character that none holds, beside the slash. */
+    static final char END_OF_NAME = '\0';
+
+    /** Nothing. */
+    static final RememberedHeaders NONE = new RememberedHeaders(new CachedBytes(new byte[Integer.BYTES * 2 + 1], 0));
+
+    private final CachedBytes bytes;
+    private final int count;
+    private final String names;
+    private final long[] sizes;
+    private final long[] modified;
+    private final int[] locations;
+    private final int[] places;
+    private final int[] headers;
+    private final @Nullable List<Head> heads;
+    private final int firstHeader;
+
+    /** What is known of a head beside its header: the number of its file, and what the whole history says of it. */
+    private record Head(int file, List<String> labels, List<String> dependents) {}
+
+    /** Read what {@link HeaderCache} wrote behind its key. */
+    RememberedHeaders(CachedBytes bytes) {
+        this.bytes = bytes;
+        this.count = bytes.number();
+        this.names = bytes.text();
+        this.sizes = bytes.times(count);
+        this.modified = bytes.times(count);
+        this.locations = bytes.numbers(count);
+        this.places = bytes.numbers(count);
+        this.headers = bytes.numbers(count);
+        this.heads = bytes.flag() ? heads(bytes) : null;
+        this.firstHeader = bytes.position();
+    }
+
+    private static List<Head> heads(CachedBytes bytes) {
+        int count = bytes.number();
+        List<Head> heads = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            heads.add(new Head(bytes.number(), bytes.texts(), bytes.texts()));
+        }
+        return heads;
+    }
+
+    /** Tell whether these are the headers of exactly {@code files}, as they are, found in this order. */
+    boolean areOf(List<FoundFile> files) {
+        if (count != files.size()) {
+            return false;
+        }
+        int name = 0;
+        for (int i = 0; i < count; i++) {
+            FoundFile file = files.get(i);
+            int end = name + file.nameLength();
+            if (!isOf(i, file) || !endsAt(end) || !file.isNamed(names, name)) {
+                return false;
+            }
+            name = end + 1;
+        }
+        return true;
+    }
+
+    private boolean endsAt(int position) {
+        return position < names.length() && names.charAt(position) == END_OF_NAME;
+    }
+
+    private boolean isOf(int number, FoundFile file) {
+        return sizes[number] == file.size()
+                && modified[number] == file.modified()
+                && locations[number] == file.location().place();
+    }
+
+    /** Number the files by their names and places. */
+    Map<String, Integer> numbers() {
+        Map<String, Integer> numbers = new HashMap<>();
+        int start = 0;
+        for (int i = 0; i < count; i++) {
+            int end = names.indexOf(END_OF_NAME, start);
+            numbers.put(locations[i] + "/" + names.substring(start, end), i);
+            start = end + 1;
+        }
+        return numbers;
+    }
+
+    /** Find the number of a file that is as it was, or {@code null} if it is not. */
+    @Nullable
+    Integer number(FoundFile file, Map<String, Integer> numbers) {
+        Integer number = numbers.get(file.location().place() + "/" + file.name());
+        return number != null && isOf(number, file) ? number : null;
+    }
+
+    /** Give the header of a file; empty where it is no revision. */
+    Optional<FileHeader> header(int number) {
+        bytes.moveTo(firstHeader + headers[number]);
+        if (!bytes.flag()) {
+            return Optional.empty();
+        }
+        return Optional.of(new FileHeader(
+                bytes.text(),
+                bytes.texts(),
+                bytes.texts(),
+                bytes.texts(),
+                bytes.text(),
+                bytes.flag() ? bytes.text() : null,
+                bytes.number(),
+                bytes.text()));
+    }
+
+    /** Tell the place of a file when all that were there are in order, from 0. */
+    int place(int number) {
+        return places[number];
+    }
+
+    /**
+     * Give what is known of the heads, or {@code null} where nothing is.
+     *
+     * @param files those that these headers are of
+     */
+    @Nullable
+    List<RevisionDetail> heads(List<FoundFile> files, Shown shown) {
+        if (heads == null) {
+            return null;
+        }
+        List<RevisionDetail> details = new ArrayList<>();
+        for (Head head : heads) {
+            RevisionHeader header = header(head.file())
+                    .orElseThrow()
+                    .at(shown.path(files.get(head.file()).path()));
+            details.add(RevisionDetail.ofHead(header, head.labels(), head.dependents()));
+        }
+        return details;
+    }
+}
