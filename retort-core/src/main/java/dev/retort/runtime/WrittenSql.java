@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 final class WrittenSql {
 
     private static final Pattern TOKEN = Pattern.compile(
-            "--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*'|(\"(?:[^\"]|\"\")*\"|`(?:[^`]|``)*`|\\[[^\\]]*\\])|([\\p{L}\\p{N}_$#]+)|(\\S)",
+            "--[^\n]*|/\\*.*?\\*/|'(?:[^']|'')*+'|(\"(?:[^\"]|\"\")*+\"|`(?:[^`]|``)*+`|\\[[^\\]]*\\])|([\\p{L}\\p{N}_$#]+)|(\\S)",
             Pattern.DOTALL);
 
     /** What {@code CREATE}, {@code ALTER} and {@code DROP} do to these is no matter of a table. */

@@ -18,6 +18,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
@@ -66,6 +67,16 @@ class MigrationScriptTests {
                         "BEGIN CREATE COMMIT BEGIN SELECT INSERT COMMIT BEGIN SELECT COMMIT VACUUM BEGIN SELECT UPDATE COMMIT");
         assertThat(words(chain, dialect, false))
                 .isEqualTo("BEGIN CREATE SELECT INSERT SELECT COMMIT VACUUM BEGIN SELECT UPDATE COMMIT");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"postgresql", "mariadb", "sqlite", "h2"})
+    void aStatementMayBeOfAnyLength(String product) {
+        String sql = "INSERT INTO account (name) VALUES ('" + "it''s ".repeat(50_000) + "')";
+        var chain = new Chain().add("aaaa", op -> op.execute(sql));
+
+        assertThat(chain.script(Dialects.offline(product), List.of(), "head", true))
+                .contains(sql + ";");
     }
 
     @Test

@@ -35,6 +35,14 @@ class WrittenSqlTests {
         assertThat(new WrittenSql(sql).tables()).as(sql).hasValue(List.of(table));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"'", "\"", "`"})
+    void textsOfAnyLengthAreRead(String quote) {
+        String text = quote + ("it" + quote + quote + "s ").repeat(50_000) + quote;
+
+        assertThat(new WrittenSql("UPDATE one SET words = " + text).tables()).hasValue(List.of("one"));
+    }
+
     @Test
     void severalTablesAreFound() {
         assertThat(new WrittenSql("DROP TABLE one, app.two CASCADE").tables()).hasValue(List.of("one", "app.two"));

@@ -18,7 +18,7 @@ final class InitialRows {
 
     private static final Pattern INSERT =
             Pattern.compile("(?is)insert\\s+into\\s+\\S+\\s*(?:\\(([^)]*)\\))?\\s*values\\s*\\((.*)\\)\\s*");
-    private static final Pattern VALUE = Pattern.compile("\\s*(?:'((?:[^']|'')*)'|(-?\\d+))\\s*(?:,|$)");
+    private static final Pattern VALUE = Pattern.compile("\\s*(?:'((?:[^']|'')*+)'|(-?\\d+))\\s*(?:,|$)");
 
     private final SqlStringGenerationContext context;
     private final Spelling spelling;

@@ -24,7 +24,7 @@ final class NamedEnums {
     private static final Pattern CREATE = Pattern.compile("(?is)create\\s+(?:type\\s+(?<type>\\S+)\\s+as\\s+enum"
             + "|domain\\s+(?<domain>\\S+)\\s+as\\s+.*\\bcheck\\s*\\(\\s*value\\s+in)\\s*\\((?<values>.*)\\)\\s*");
 
-    private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern VALUE = Pattern.compile("'((?:[^']|'')*+)'");
 
     private final Map<String, EnumType> byText = new HashMap<>();
 

@@ -14,17 +14,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 
-import org.jspecify.annotations.Nullable;
-
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
 /**
- * Feeds a printed script to the client of its database: {@code mariadb} is among the binaries from Maven Central; {@code psql}
- * and {@code sqlite3} are not, so that {@code RETORT_TEST_PSQL} and {@code RETORT_TEST_SQLITE3} name them ({@code
- * retort-it/clients/run} does). Where they are not named, the script is cut as the client would and sent by JDBC.
+ * Feeds a printed script to the client of its database. {@code mariadb} is among the binaries from Maven Central; {@code psql}
+ * and {@code sqlite3} are on no repository, so that they are used where they are installed. Where they are not, the script is
+ * cut as the client would and sent by JDBC, and {@link #assumeClient} tells that the client itself was left out.
  */
 final class ScriptFeed {
 
@@ -38,20 +36,81 @@ final class ScriptFeed {
         this.folder = folder;
     }
 
+    /** Report the test as skipped, with what to install, where the client of {@code product} is not here. */
+    static void assumeClient(String product) {
+        switch (product) {
+            case "postgresql" -> Shells.assumeInstalled("psql", "postgresql-client");
+            case "sqlite" -> Shells.assumeInstalled("sqlite3", "sqlite3");
+            default -> {}
+        }
+    }
+
     /** Feed {@code script}; it must be taken without an error. */
     void done(String script) {
         assertThat(said(script)).as(script).isEmpty();
     }
 
-    /** Feed {@code script} and give what was complained of; empty if nothing. */
+    /** Feed {@code script} and give what was complained of; empty if nothing. The client stops at the first error. */
     String said(String script) {
+        List<String> client = client(true);
+        if (client.isEmpty()) {
+            return byJdbc(script);
+        }
+        Answer answer = byClient(client, script);
+        return answer.code() == 0 ? "" : "exit " + answer.code() + ": " + answer.said();
+    }
+
+    /** Feed {@code script} to a client that goes on after errors, and give all that it said. */
+    String goingOn(String script) {
+        List<String> client = client(false);
+        return client.isEmpty()
+                ? byJdbcGoingOn(script)
+                : byClient(client, script).said();
+    }
+
+    private record Answer(int code, String said) {}
+
+    /** Give the command line that reads a script on its standard input. */
+    private List<String> client(boolean stops) {
+        return switch (database.product()) {
+            case "postgresql" -> Shells.isInstalled("psql") ? psql(stops) : List.of();
+            case "mariadb" -> mariadb(stops);
+            case "sqlite" -> Shells.isInstalled("sqlite3") ? sqlite(stops) : List.of();
+            default -> List.of();
+        };
+    }
+
+    private List<String> psql(boolean stops) {
+        URI uri = URI.create(database.url().substring("jdbc:".length()));
+        String user = String.valueOf(uri.getQuery()).replaceFirst(".*user=([^&]*).*", "$1");
+        List<String> command = new ArrayList<>(List.of("psql", "-X", "-q"));
+        command.addAll(stops ? List.of("-v", "ON_ERROR_STOP=1") : List.of());
+        command.addAll(List.of("-h", uri.getHost(), "-p", "" + uri.getPort()));
+        command.addAll(List.of("-U", user, "-d", uri.getPath().substring(1)));
+        return command;
+    }
+
+    private List<String> mariadb(boolean stops) {
+        URI uri = URI.create(database.url().substring("jdbc:".length()));
+        Path client = TestDatabases.mariadbFolder().resolve("bin").resolve("mariadb");
+        assertThat(client).as("the client mariadb").isExecutable();
+        List<String> command = new ArrayList<>(List.of(client.toString(), "--no-defaults", "--binary-mode"));
+        command.addAll(stops ? List.of() : List.of("--force"));
+        command.addAll(List.of("--protocol=tcp", "-h", uri.getHost(), "-P", "" + uri.getPort(), "-u", "root"));
+        command.add(uri.getPath().substring(1));
+        return command;
+    }
+
+    private List<String> sqlite(boolean stops) {
+        List<String> command = new ArrayList<>(List.of("sqlite3"));
+        command.addAll(stops ? List.of("-bail") : List.of());
+        command.add(database.url().substring("jdbc:sqlite:".length()));
+        return command;
+    }
+
+    private Answer byClient(List<String> client, String script) {
         try {
-            List<String> client = client();
-            if (client.isEmpty()) {
-                return byJdbc(script);
-            }
-            Path file = Files.writeString(folder.resolve("fed.sql"), script);
-            return byClient(client, file);
+            return byClient(client, Files.writeString(folder.resolve("fed.sql"), script));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -60,68 +119,7 @@ final class ScriptFeed {
         }
     }
 
-    /** Give the command line that reads a script on its standard input and stops at the first error. */
-    private List<String> client() {
-        return switch (database.product()) {
-            case "postgresql" -> psql(System.getenv("RETORT_TEST_PSQL"));
-            case "mariadb" -> mariadb(System.getenv("RETORT_TEST_MARIADB"));
-            case "sqlite" -> sqlite(System.getenv("RETORT_TEST_SQLITE3"));
-            default -> List.of();
-        };
-    }
-
-    private List<String> psql(@Nullable String program) {
-        if (program == null) {
-            return List.of();
-        }
-        URI uri = URI.create(database.url().substring("jdbc:".length()));
-        String user = String.valueOf(uri.getQuery()).replaceFirst(".*user=([^&]*).*", "$1");
-        return List.of(
-                program,
-                "-X",
-                "-q",
-                "-v",
-                "ON_ERROR_STOP=1",
-                "-h",
-                uri.getHost(),
-                "-p",
-                "" + uri.getPort(),
-                "-U",
-                user,
-                "-d",
-                uri.getPath().substring(1));
-    }
-
-    private List<String> mariadb(@Nullable String program) {
-        URI uri = URI.create(database.url().substring("jdbc:".length()));
-        String given = program == null
-                ? TestDatabases.mariadbFolder()
-                        .resolve("bin")
-                        .resolve("mariadb")
-                        .toString()
-                : program;
-        assertThat(Path.of(given)).as("the client mariadb").isExecutable();
-        return List.of(
-                given,
-                "--no-defaults",
-                "--binary-mode",
-                "--protocol=tcp",
-                "-h",
-                uri.getHost(),
-                "-P",
-                "" + uri.getPort(),
-                "-u",
-                "root",
-                uri.getPath().substring(1));
-    }
-
-    private List<String> sqlite(@Nullable String program) {
-        return program == null
-                ? List.of()
-                : List.of(program, "-bail", database.url().substring("jdbc:sqlite:".length()));
-    }
-
-    private static String byClient(List<String> client, Path file) throws IOException, InterruptedException {
+    private static Answer byClient(List<String> client, Path file) throws IOException, InterruptedException {
         Path out = Files.createTempFile("client", ".out");
         ProcessBuilder builder = new ProcessBuilder(client)
                 .redirectInput(file.toFile())
@@ -129,6 +127,7 @@ final class ScriptFeed {
                 .redirectOutput(out.toFile());
         // What is right in this locale does not lean on the locale.
         builder.environment().put("LC_ALL", "C");
+        builder.environment().put("PGOPTIONS", "-c client_min_messages=warning");
         Process process = builder.start();
         try {
             if (!process.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
@@ -136,26 +135,10 @@ final class ScriptFeed {
                 throw new AssertionError(client + " did not end");
             }
             String said = Files.readString(out);
-            return process.exitValue() == 0 ? "" : "exit " + process.exitValue() + ": " + said;
+            return new Answer(process.exitValue(), said);
         } finally {
             Files.delete(out);
         }
-    }
-
-    /** Feed {@code script} as psql does where nobody told it to stop: whatever fails, the next statement follows. */
-    List<String> doneWithoutStopping(String script) throws SQLException {
-        List<String> complaints = new ArrayList<>();
-        try (Connection connection = database.connect();
-                Statement statement = connection.createStatement()) {
-            for (String sql : statements(script)) {
-                try {
-                    statement.execute(sql);
-                } catch (SQLException e) {
-                    complaints.add(String.valueOf(e.getMessage()));
-                }
-            }
-        }
-        return complaints;
     }
 
     private String byJdbc(String script) {
@@ -167,6 +150,23 @@ final class ScriptFeed {
             return "";
         } catch (SQLException e) {
             return String.valueOf(e.getMessage());
+        }
+    }
+
+    private String byJdbcGoingOn(String script) {
+        StringBuilder said = new StringBuilder();
+        try (Connection connection = database.connect();
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements(script)) {
+                try {
+                    statement.execute(sql);
+                } catch (SQLException e) {
+                    said.append(e.getMessage()).append('\n');
+                }
+            }
+            return said.toString();
+        } catch (SQLException e) {
+            throw new AssertionError(e);
         }
     }
 

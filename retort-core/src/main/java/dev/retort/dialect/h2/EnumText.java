@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /** The words of an enum type as they are written. */
 final class EnumText {
 
-    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*)'");
+    private static final Pattern LITERAL = Pattern.compile("'((?:[^']|'')*+)'");
 
     private EnumText() {}
 

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 record WrittenStatement(String sql) {
 
     private static final Pattern OPAQUE =
-            Pattern.compile("--[^\n]*|/\\*.*?\\*/|('(?:[^']|'')*')|(\"(?:[^\"]|\"\")*\")", Pattern.DOTALL);
+            Pattern.compile("--[^\n]*|/\\*.*?\\*/|('(?:[^']|'')*+')|(\"(?:[^\"]|\"\")*+\")", Pattern.DOTALL);
 
     private static final Pattern STANDS_ALONE = Pattern.compile("(?is)\\s*(?:"
             + "vacuum\\b.*"
@@ -30,7 +30,7 @@ record WrittenStatement(String sql) {
             + "|discard\\s+all\\s*"
             + ")");
 
-    private static final String NAME = "(?:\"(?:[^\"]|\"\")*\"|[^\\s.,;(\"]+)";
+    private static final String NAME = "(?:\"(?:[^\"]|\"\")*+\"|[^\\s.,;(\"]+)";
 
     private static final Pattern INDEX =
             Pattern.compile("(?is)\\s*create\\s+(?:unique\\s+)?index\\s+concurrently\\s+(?:if\\s+not\\s+exists\\s+)?("
