@@ -78,7 +78,7 @@ class ArchitectureTests {
     }
 
     @ParameterizedTest
-    @CsvSource({"postgresql", "mariadb", "sqlite", "h2", "oracle"})
+    @CsvSource({"postgresql", "mariadb", "sqlite", "h2", "oracle", "sqlserver"})
     void nobodyOutsideADialectsFolderKnowsIt(String dialect) {
         noClasses()
                 .that()

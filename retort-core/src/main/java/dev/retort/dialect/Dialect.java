@@ -134,6 +134,11 @@ public interface Dialect {
         return List.of();
     }
 
+    /** List the statements that a printed script must end with, behind any transaction and even after an error. */
+    default List<SqlStatement> closingStatements() {
+        return List.of();
+    }
+
     /** Spell what begins a transaction in a printed script; asked only where {@link #transactionalDdl}. */
     default String beginTransaction() {
         return "BEGIN";

@@ -293,7 +293,8 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
                         before.cycles() == after.cycles() ? "" : after.cycles() ? " CYCLE" : " NO CYCLE"));
     }
 
-    private static String bound(String word, @Nullable Long before, @Nullable Long after) {
+    /** Spell a limit that changes, with a space in front, or nothing where it stays. */
+    protected static String bound(String word, @Nullable Long before, @Nullable Long after) {
         if (Objects.equals(before, after)) {
             return "";
         }

@@ -4,9 +4,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 
@@ -25,12 +29,32 @@ public final class TransactionControl {
     private final Set<String> firstWords = new TreeSet<>();
     private final Set<String> exceptions;
 
+    private final @Nullable Pattern passing;
+
     private TransactionControl(ScriptGrammar grammar, Set<String> exceptions, String... phrases) {
         this.grammar = grammar;
         this.exceptions = exceptions;
+        this.passing = null;
         this.phrases.addAll(STANDARD);
         this.phrases.addAll(Arrays.asList(phrases));
         this.phrases.forEach(phrase -> firstWords.add(phrase.split(" ", 2)[0]));
+    }
+
+    private TransactionControl(ScriptGrammar grammar, List<String> phrases, Pattern passing) {
+        this.grammar = grammar;
+        this.exceptions = Set.of();
+        this.passing = passing;
+        this.phrases.addAll(phrases);
+        phrases.forEach(phrase -> firstWords.add(phrase.substring(phrase.lastIndexOf(' ') + 1)));
+    }
+
+    /**
+     * Know {@code phrases}, in upper case, wherever they stand in a batch of statements that nothing has to separate.
+     *
+     * @param passing how the words of a batch begin of which none is meant
+     */
+    public static TransactionControl ofBatches(ScriptGrammar grammar, List<String> phrases, Pattern passing) {
+        return new TransactionControl(grammar, phrases, passing);
     }
 
     /** Know what the SQL standard has, {@code SET autocommit}, and {@code phrases}, in upper case. */
@@ -45,6 +69,10 @@ public final class TransactionControl {
 
     /** Tell quickly whether {@code script} has to be looked at statement by statement. */
     public boolean mayStandIn(String script) {
+        if (passing != null) {
+            String text = script.toUpperCase(Locale.ROOT);
+            return firstWords.stream().anyMatch(text::contains);
+        }
         boolean begins = true;
         for (int at = 0; at < script.length(); at++) {
             char next = script.charAt(at);
@@ -65,6 +93,9 @@ public final class TransactionControl {
         if (!mayStandIn(statement)) {
             return Optional.empty();
         }
+        if (passing != null) {
+            return inBatch(grammar.words(statement, Integer.MAX_VALUE), passing);
+        }
         List<String> words = grammar.words(statement, MOST_WORDS);
         if (exceptions.stream().anyMatch(phrase -> begins(words, phrase))) {
             return Optional.empty();
@@ -73,6 +104,26 @@ public final class TransactionControl {
             return Optional.of("SET AUTOCOMMIT");
         }
         return phrases.stream().filter(phrase -> begins(words, phrase)).findFirst();
+    }
+
+    private Optional<String> inBatch(List<String> all, Pattern harmless) {
+        List<String> words = withoutVariables(all);
+        return harmless.matcher(String.join(" ", words)).lookingAt()
+                ? Optional.empty()
+                : phrases.stream()
+                        .filter(phrase -> Collections.indexOfSubList(words, List.of(phrase.split(" "))) >= 0)
+                        .findFirst();
+    }
+
+    /** A variable may be called as a statement is. */
+    private static List<String> withoutVariables(List<String> words) {
+        List<String> kept = new ArrayList<>();
+        for (int at = 0; at < words.size(); at++) {
+            if (at == 0 || !words.get(at - 1).equals("@")) {
+                kept.add(words.get(at));
+            }
+        }
+        return kept;
     }
 
     /**

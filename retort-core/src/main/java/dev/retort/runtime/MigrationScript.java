@@ -110,6 +110,8 @@ public final class MigrationScript {
             if (repeatable != null) {
                 repeatable.closing().forEach(this::line);
                 line(repeatable.unlocking(versionTable.name().toString()));
+            } else {
+                dialect.closingStatements().forEach(statement -> line(statement.sql()));
             }
             String trust = tables.reliesOnThePast() ? trust(rows) : "";
             return plan.isEmpty()

@@ -171,10 +171,11 @@ final class RecordedOperations {
     }
 
     private static @Nullable Column before(JsonNode args) {
-        if (!args.has("existing_type")) {
+        if (!args.has("existing_type") && !args.has("existing_nullable")) {
             return null;
         }
-        return Column.of(args.path("column_name").asText(), type(args.path("existing_type")))
+        JsonNode type = args.path(args.has("existing_type") ? "existing_type" : "type_");
+        return Column.of(args.path("column_name").asText(), type(type))
                 .nullable(args.path("existing_nullable").asBoolean(true))
                 .defaultSql(literal(args.path("existing_server_default")))
                 .comment(text(args, "existing_comment"))
@@ -260,14 +261,16 @@ final class RecordedOperations {
         JsonNode where = args.path("kw").path("postgresql_where").path("sql");
         return new CreateIndex(
                 new Index(
-                        args.path("index_name").asText(),
+                        args.path("index_name")
+                                .path("conv")
+                                .asText(args.path("index_name").asText()),
                         table,
                         parts,
                         args.path("unique").asBoolean()
                                 || args.path("kw").path("unique").asBoolean(),
                         where.isMissingNode() ? null : where.asText(),
                         null,
-                        List.of()),
+                        texts(args.path("kw").path("mssql_include"))),
                 false);
     }
 

@@ -32,6 +32,11 @@ class TransactionControlTests {
             mariadb    | /*!40101 SET AUTOCOMMIT=0 */          | SET AUTOCOMMIT
             mariadb    | # note\\nUNLOCK TABLES                 | UNLOCK TABLES
             mariadb    | XA COMMIT 'x'                         | XA
+            sqlserver  | SELECT 1 commit                       | COMMIT
+            sqlserver  | IF 1 = 1\\nBEGIN\\nrollback\\nEND   | ROLLBACK
+            sqlserver  | begin/**/tran                         | BEGIN TRAN
+            sqlserver  | SAVE TRANSACTION a                    | SAVE TRANSACTION
+            sqlserver  | SET IMPLICIT_TRANSACTIONS ON          | SET IMPLICIT_TRANSACTIONS
             """)
     void whatBeginsOrEndsATransactionIsNamed(String product, String statement, String name) {
         assertThat(control(product).in(statement.replace("\\n", "\n"))).contains(name);
@@ -55,6 +60,10 @@ class TransactionControlTests {
             mariadb    | SET @old = @@autocommit
             mariadb    | SET sql_mode = 'autocommit = 1'
             mariadb    | /* COMMIT */ UPDATE a SET committed = 1
+            sqlserver  | CREATE OR ALTER PROC p AS BEGIN TRAN COMMIT
+            sqlserver  | ALTER DATABASE a SET READ_ONLY WITH ROLLBACK IMMEDIATE
+            sqlserver  | INSERT INTO [COMMIT] ("ROLLBACK") VALUES ('please COMMIT now') -- COMMIT
+            sqlserver  | DECLARE @commit INT = 1
             """)
     void nothingElseIs(String product, String statement) {
         assertThat(control(product).in(statement.replace("\\n", "\n"))).isEmpty();

@@ -3,8 +3,10 @@ package dev.retort.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Proxy;
 import java.sql.Connection;
+import java.sql.DatabaseMetaData;
 import java.util.List;
 import java.util.Set;
 
@@ -41,15 +43,48 @@ class PrintedDialectTests {
     @Test
     void itsProviderRefusesBeforeADriverIsLoadedAndWhateverConnectionItGets() {
         PrintedDialectProvider provider = new PaperProvider();
-        Connection connection = (Connection) Proxy.newProxyInstance(
-                getClass().getClassLoader(), new Class<?>[] {Connection.class}, (proxy, method, arguments) -> {
-                    throw new AssertionError("the connection was asked for " + method.getName());
-                });
+        Connection connection = connection("jdbc:paper:");
 
         assertThatThrownBy(provider::requireRuns).hasMessageContaining("does not run them");
         assertThatThrownBy(provider::driverClass).hasMessageContaining("does not run them");
         assertThatThrownBy(() -> provider.of(connection)).hasMessageContaining("does not run them");
         assertThat(Dialects.provider("jdbc:h2:mem:").driverClass()).isEqualTo("org.h2.Driver");
+    }
+
+    @Test
+    void anAddressIsRefusedBeforeADriverIsLoaded() {
+        ClassLoader noDriver = new ClassLoader(null) {
+            @Override
+            protected Class<?> findClass(String name) {
+                throw new AssertionError("the driver " + name + " was looked for");
+            }
+        };
+        var address = new JdbcAddress("jdbc:sqlserver://localhost", "jdbc:sqlserver:", null, null, noDriver);
+
+        assertThatThrownBy(address::open)
+                .isInstanceOf(RetortException.class)
+                .hasMessage("Retort prints scripts for SQL Server, it does not run them");
+    }
+
+    @Test
+    void aRunOnAConnectionThatSomebodyElseOpenedIsRefused() {
+        var chain = new Chain().add("aaaa", op -> op.execute("SELECT 1"));
+
+        assertThatThrownBy(() -> chain.upgrade(() -> connection("jdbc:sqlserver://localhost"), "head"))
+                .hasMessage("Retort prints scripts for SQL Server, it does not run them");
+    }
+
+    /** Knows its URL, and nothing else may be asked of it. */
+    private static Connection connection(String url) {
+        return proxy(Connection.class, (proxy, method, arguments) -> switch (method.getName()) {
+            case "getMetaData" -> proxy(DatabaseMetaData.class, (data, asked, none) -> url);
+            case "close" -> null;
+            default -> throw new AssertionError("the connection was asked for " + method.getName());
+        });
+    }
+
+    private static <T> T proxy(Class<T> type, InvocationHandler answers) {
+        return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, answers));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** How scripts for SQL Server are cut into statements; the rest of that dialect is still to come. */
+/** SQL Server, for which scripts are printed: nothing here ever opens a connection. */
 @NullMarked
 package dev.retort.dialect.sqlserver;
 
