@@ -17,11 +17,6 @@ final class CachedBytes {
         this.at = at;
     }
 
-    /** Tell where the next thing begins. */
-    int position() {
-        return at;
-    }
-
     /** Read on from {@code position}. */
     void moveTo(int position) {
         at = position;
@@ -66,6 +61,15 @@ final class CachedBytes {
             return "";
         }
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /** Read a long text, which is nearly always plain: told apart by the writer, because looking at each byte takes long. */
+    String longText() {
+        boolean plain = flag();
+        int length = number();
+        String text = new String(bytes, at, length, plain ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         at += length;
         return text;
     }

@@ -70,10 +70,11 @@ final class FileHeaders {
         if (entries == null) {
             ScriptProblems problems = new ScriptProblems();
             HeaderReader reader = new HeaderReader(settings.get(Setting.OUTPUT_ENCODING));
-            boolean known = remembered.areOf(files);
+            RememberedHeaders readable = remembered.areThere() ? remembered : RememberedHeaders.NONE;
+            boolean known = readable.areOf(files);
             List<HeaderCache.Entry> read = known
-                    ? HeaderReader.unchanged(files, remembered)
-                    : reader.read(files, remembered, settings.folder(), problems);
+                    ? HeaderReader.unchanged(files, readable)
+                    : reader.read(files, readable, settings.folder(), problems);
             opened += reader.opened();
             if (!problems.isEmpty()) {
                 HistoryProblems.note(headers(read), reader.unreadable(), problems);

@@ -8,8 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,38 +20,42 @@ final class FileStates {
 
     private static final int TOGETHER = 256;
 
-    /** Takes what was answered of a file. */
-    interface Taker {
-
-        /** Take the answer. */
-        void take(Path file, BasicFileAttributes attributes);
-    }
-
     private final List<Part> parts = new ArrayList<>();
-    private final BlockingQueue<Part> waiting = new LinkedBlockingQueue<>();
-    private final Part end = new Part();
     private Part open = new Part();
-    private @Nullable Thread second;
+    private @Nullable Second second;
+
+    /** How many of {@link #parts} somebody has begun to ask for, and whether the list is complete; both under the lock. */
+    private int begun;
+
+    private boolean complete;
 
     /** Some files, and what was answered of them. */
     private static final class Part {
 
+        private static final long NOTHING = -1;
+
         private final Path[] files = new Path[TOGETHER];
-        private final @Nullable BasicFileAttributes[] states = new @Nullable BasicFileAttributes[TOGETHER];
-        private int size;
+        private final long[] sizes = new long[TOGETHER];
+        private final long[] modified = new long[TOGETHER];
+        private int count;
         private boolean asked;
         private @Nullable IOException failure;
 
         void ask() {
-            for (int i = 0; i < size; i++) {
+            for (int i = 0; i < count; i++) {
                 ask(i);
             }
             asked = true;
         }
 
         private void ask(int i) {
+            sizes[i] = NOTHING;
             try {
-                states[i] = Files.readAttributes(files[i], BasicFileAttributes.class);
+                BasicFileAttributes attributes = Files.readAttributes(files[i], BasicFileAttributes.class);
+                if (attributes.isRegularFile()) {
+                    sizes[i] = attributes.size();
+                    modified[i] = modified(attributes);
+                }
             } catch (IOException e) {
                 // What was removed meanwhile, or is a link to nowhere, is no revision.
                 if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(files[i])) {
@@ -60,9 +63,17 @@ final class FileStates {
                 }
             }
         }
+
+        void addTo(List<FoundFile> found, VersionLocation location) {
+            for (int i = 0; i < count; i++) {
+                if (sizes[i] != NOTHING) {
+                    found.add(new FoundFile(location, files[i], sizes[i], modified[i]));
+                }
+            }
+        }
     }
 
-    /** Answers while the first thread still lists. */
+    /** Asks while the first thread still lists. */
     private final class Second extends Thread {
 
         Second() {
@@ -72,52 +83,66 @@ final class FileStates {
 
         @Override
         public void run() {
-            try {
-                for (Part part = waiting.take(); part != end; part = waiting.take()) {
-                    part.ask();
-                }
-            } catch (InterruptedException e) {
-                // The first thread finds what is left and does it itself.
-                interrupt();
+            for (Part part = next(true); part != null; part = next(true)) {
+                part.ask();
             }
         }
     }
 
+    /** Give the time of the last change in nanoseconds since 1970. */
+    static long modified(BasicFileAttributes attributes) {
+        return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
+    }
+
     /** Ask for one more file. */
     void add(Path file) {
-        open.files[open.size++] = file;
-        if (open.size == TOGETHER) {
-            hand();
+        open.files[open.count++] = file;
+        if (open.count == TOGETHER) {
+            hand(false);
             open = new Part();
+            if (second == null) {
+                second = new Second();
+                second.start();
+            }
         }
     }
 
-    private void hand() {
+    private synchronized void hand(boolean last) {
         parts.add(open);
-        waiting.add(open);
-        if (second == null && open.size == TOGETHER) {
-            second = new Second();
-            second.start();
-        }
+        complete |= last;
+        notifyAll();
     }
 
-    /** Say that no more files are asked for, where the answers are of no use either. */
-    void abandon() {
-        waiting.clear();
-        waiting.add(end);
+    /** Give a part that nobody has begun, or {@code null}; one who {@code waits} gets that only where all are begun. */
+    private synchronized @Nullable Part next(boolean waits) {
+        while (waits && begun == parts.size() && !complete) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                // The first thread does the rest itself.
+                return null;
+            }
+        }
+        return begun == parts.size() ? null : parts.get(begun++);
+    }
+
+    /** Let the second thread end, where the answers are of no use any more. */
+    synchronized void abandon() {
+        complete = true;
+        begun = parts.size();
+        notifyAll();
     }
 
     /**
-     * Wait for the answers and give them in the order asked; what is not there any more is left out.
+     * Wait for the answers and add the files to {@code found} in the order asked; what is no file is left out.
      *
      * @throws IOException if the state of a file cannot be read
      */
-    void take(Taker taker) throws IOException {
-        hand();
-        for (Part part = waiting.poll(); part != null; part = waiting.poll()) {
+    void addTo(List<FoundFile> found, VersionLocation location) throws IOException {
+        hand(true);
+        for (Part part = next(false); part != null; part = next(false)) {
             part.ask();
         }
-        waiting.add(end);
         await();
         for (Part part : parts) {
             if (!part.asked) {
@@ -126,12 +151,7 @@ final class FileStates {
             if (part.failure != null) {
                 throw part.failure;
             }
-            for (int i = 0; i < part.size; i++) {
-                BasicFileAttributes state = part.states[i];
-                if (state != null) {
-                    taker.take(part.files[i], state);
-                }
-            }
+            part.addTo(found, location);
         }
     }
 

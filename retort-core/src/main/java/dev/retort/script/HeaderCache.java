@@ -3,8 +3,8 @@ package dev.retort.script;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -21,13 +21,12 @@ import dev.retort.revision.RevisionDetail;
  * Remembers the headers of a script directory between two commands, one file for all of them. It is only ever a
  * shortcut: where it is missing, damaged or cannot be written, the revision files are read.
  *
- * <p>The file holds the states of the revision files, column by column, then what is known of the heads, then the headers:
- * whoever asks for the heads alone need not decode the rest.
+ * <p>The file has two parts. The first holds the states of the revision files, column by column, and what is known of the
+ * heads; the second the headers, which whoever asks for the heads alone need not read.
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544836;
-    private static final int CHECKSUM_BYTES = 8;
+    private static final int MAGIC = 0x52544837;
 
     /**
      * What is known of one file.
@@ -47,22 +46,47 @@ final class HeaderCache {
         this.key = key;
     }
 
-    /** Read what was remembered; nothing where the cache is not there or damaged. */
+    /** Read what was remembered, but for the headers; nothing where the cache is not there or damaged. */
     RememberedHeaders read() {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            int length = bytes.length - CHECKSUM_BYTES;
-            if (length < CHECKSUM_BYTES || checksum(bytes, length) != new CachedBytes(bytes, length).time()) {
+        try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
+            if (input.readInt() != MAGIC) {
                 return RememberedHeaders.NONE;
             }
-            CachedBytes input = new CachedBytes(bytes, 0);
-            return input.number() == MAGIC && input.text().equals(key)
-                    ? new RememberedHeaders(input)
-                    : RememberedHeaders.NONE;
+            long checksum = input.readLong();
+            byte[] bytes = part(input, checksum);
+            CachedBytes states = new CachedBytes(bytes, 0);
+            return states.text().equals(key) ? new RememberedHeaders(states, this, checksum) : RememberedHeaders.NONE;
         } catch (IOException | RuntimeException e) {
             // A damaged cache is as good as none.
             return RememberedHeaders.NONE;
         }
+    }
+
+    /** Read the headers that belong to what was read before; {@code null} where the file was written since. */
+    @Nullable
+    CachedBytes headers(long states) {
+        try (RandomAccessFile input = new RandomAccessFile(file.toFile(), "r")) {
+            if (input.readInt() != MAGIC || input.readLong() != states) {
+                return null;
+            }
+            input.skipBytes(input.readInt());
+            return new CachedBytes(part(input, input.readLong()), 0);
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static byte[] part(RandomAccessFile input, long checksum) throws IOException {
+        int length = input.readInt();
+        if (length < 0 || length > input.length()) {
+            throw new IOException("a length of " + length);
+        }
+        byte[] bytes = new byte[length];
+        input.readFully(bytes);
+        if (checksum(bytes, length) != checksum) {
+            throw new IOException("another checksum");
+        }
+        return bytes;
     }
 
     /**
@@ -74,30 +98,37 @@ final class HeaderCache {
      */
     void write(List<Entry> entries, List<Integer> places, @Nullable List<RevisionDetail> heads) {
         try {
-            ByteArrayOutputStream bodyBytes = new ByteArrayOutputStream(entries.size() * 150 + 16);
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream(entries.size() * 100 + 16);
-            DataOutputStream body = new DataOutputStream(bodyBytes);
-            DataOutputStream output = new DataOutputStream(bytes);
-            output.writeInt(MAGIC);
-            text(output, key);
-            output.writeInt(entries.size());
-            states(output, entries);
+            ByteArrayOutputStream headers = new ByteArrayOutputStream(entries.size() * 150 + 16);
+            ByteArrayOutputStream states = new ByteArrayOutputStream(entries.size() * 100 + 16);
+            DataOutputStream header = new DataOutputStream(headers);
+            DataOutputStream state = new DataOutputStream(states);
+            text(state, key);
+            state.writeInt(entries.size());
+            states(state, entries);
             for (int place : places) {
-                output.writeInt(place);
+                state.writeInt(place);
             }
             for (Entry entry : entries) {
-                output.writeInt(body.size());
-                header(body, entry.header());
+                state.writeInt(header.size());
+                header(header, entry.header());
             }
-            heads(output, entries, heads);
-            bodyBytes.writeTo(output);
-            byte[] all = bytes.toByteArray();
-            output.writeLong(checksum(all, all.length));
-            AtomicFile.replace(file, bytes.toByteArray());
+            heads(state, entries, heads);
+            ByteArrayOutputStream whole = new ByteArrayOutputStream(states.size() + headers.size() + 64);
+            DataOutputStream output = new DataOutputStream(whole);
+            output.writeInt(MAGIC);
+            part(output, states.toByteArray());
+            part(output, headers.toByteArray());
+            AtomicFile.replace(file, whole.toByteArray());
         } catch (IOException | SecurityException e) {
             // The next command reads the files again: slower, not wrong.
             return;
         }
+    }
+
+    private static void part(DataOutputStream output, byte[] bytes) throws IOException {
+        output.writeLong(checksum(bytes, bytes.length));
+        output.writeInt(bytes.length);
+        output.write(bytes);
     }
 
     private static void states(DataOutputStream output, List<Entry> entries) throws IOException {
@@ -105,6 +136,7 @@ final class HeaderCache {
         for (Entry entry : entries) {
             names.append(entry.file().name()).append(RememberedHeaders.END_OF_NAME);
         }
+        output.writeBoolean(names.chars().allMatch(character -> character < 0x80));
         text(output, names.toString());
         for (Entry entry : entries) {
             output.writeLong(entry.file().size());
@@ -132,7 +164,9 @@ final class HeaderCache {
         }
         output.writeInt(heads.size());
         for (RevisionDetail head : heads) {
-            output.writeInt(Objects.requireNonNull(numbers.get(head.header().id())));
+            int number = Objects.requireNonNull(numbers.get(head.header().id()));
+            output.writeInt(number);
+            header(output, entries.get(number).header());
             texts(output, head.labels());
             texts(output, head.dependents());
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -21,41 +22,52 @@ final class RememberedHeaders {
     static final char END_OF_NAME = '\0';
 
     /** Nothing. */
-    static final RememberedHeaders NONE = new RememberedHeaders(new CachedBytes(new byte[Integer.BYTES * 2 + 1], 0));
+    static final RememberedHeaders NONE = new RememberedHeaders();
 
-    private final CachedBytes bytes;
     private final int count;
     private final String names;
     private final long[] sizes;
     private final long[] modified;
     private final int[] locations;
     private final int[] places;
-    private final int[] headers;
+    private final int[] positions;
     private final @Nullable List<Head> heads;
-    private final int firstHeader;
+    private final @Nullable HeaderCache cache;
+    private final long checksum;
+    private @Nullable CachedBytes headers;
 
-    /** What is known of a head beside its header: the number of its file, and what the whole history says of it. */
-    private record Head(int file, List<String> labels, List<String> dependents) {}
+    /** What is known of a head: the number of its file, what that says, and what the whole history says of it. */
+    private record Head(int file, FileHeader header, List<String> labels, List<String> dependents) {}
 
-    /** Read what {@link HeaderCache} wrote behind its key. */
-    RememberedHeaders(CachedBytes bytes) {
-        this.bytes = bytes;
+    private RememberedHeaders() {
+        this(new CachedBytes(new byte[Integer.BYTES * 2 + 2], 0), null, 0);
+    }
+
+    /**
+     * Decode the states and what is known of the heads.
+     *
+     * @param bytes what {@link HeaderCache} wrote behind its key
+     * @param cache where the headers are
+     * @param checksum what they are asked for with
+     */
+    RememberedHeaders(CachedBytes bytes, @Nullable HeaderCache cache, long checksum) {
+        this.cache = cache;
+        this.checksum = checksum;
         this.count = bytes.number();
-        this.names = bytes.text();
+        this.names = bytes.longText();
         this.sizes = bytes.times(count);
         this.modified = bytes.times(count);
         this.locations = bytes.numbers(count);
         this.places = bytes.numbers(count);
-        this.headers = bytes.numbers(count);
+        this.positions = bytes.numbers(count);
         this.heads = bytes.flag() ? heads(bytes) : null;
-        this.firstHeader = bytes.position();
     }
 
     private static List<Head> heads(CachedBytes bytes) {
         int count = bytes.number();
         List<Head> heads = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            heads.add(new Head(bytes.number(), bytes.texts(), bytes.texts()));
+            heads.add(new Head(bytes.number(), header(bytes).orElseThrow(), bytes.texts(), bytes.texts()));
         }
         return heads;
     }
@@ -106,9 +118,22 @@ final class RememberedHeaders {
         return number != null && isOf(number, file) ? number : null;
     }
 
-    /** Give the header of a file; empty where it is no revision. */
+    /** Read the headers; {@code false} where there are none that belong to these states. */
+    boolean areThere() {
+        if (headers == null && cache != null) {
+            headers = cache.headers(checksum);
+        }
+        return headers != null;
+    }
+
+    /** Give the header of a file, where {@link #areThere}; empty where it is no revision. */
     Optional<FileHeader> header(int number) {
-        bytes.moveTo(firstHeader + headers[number]);
+        CachedBytes bytes = Objects.requireNonNull(headers);
+        bytes.moveTo(positions[number]);
+        return header(bytes);
+    }
+
+    private static Optional<FileHeader> header(CachedBytes bytes) {
         if (!bytes.flag()) {
             return Optional.empty();
         }
@@ -140,9 +165,8 @@ final class RememberedHeaders {
         }
         List<RevisionDetail> details = new ArrayList<>();
         for (Head head : heads) {
-            RevisionHeader header = header(head.file())
-                    .orElseThrow()
-                    .at(shown.path(files.get(head.file()).path()));
+            RevisionHeader header =
+                    head.header().at(shown.path(files.get(head.file()).path()));
             details.add(RevisionDetail.ofHead(header, head.labels(), head.dependents()));
         }
         return details;

@@ -16,12 +16,11 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 
 import dev.retort.RetortException;
 
 /** Finds the files that may be revisions. */
-final class RevisionFiles implements FileStates.Taker {
+final class RevisionFiles {
 
     private final VersionLocation location;
     private final List<FoundFile> found;
@@ -87,17 +86,15 @@ final class RevisionFiles implements FileStates.Taker {
                     states.add(file);
                 }
             }
-            states.take(this);
+            states.addTo(found, location);
         } finally {
             states.abandon();
         }
     }
 
-    @Override
-    public void take(Path file, BasicFileAttributes attributes) {
+    private void add(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
-            long modified = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-            found.add(new FoundFile(location, file, attributes.size(), modified));
+            found.add(new FoundFile(location, file, attributes.size(), FileStates.modified(attributes)));
         }
     }
 
@@ -114,7 +111,7 @@ final class RevisionFiles implements FileStates.Taker {
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
                         if (isCandidate(file)) {
-                            take(file, attributes);
+                            add(file, attributes);
                         }
                         return FileVisitResult.CONTINUE;
                     }
