@@ -147,12 +147,14 @@ final class Runs {
 
     String ensureVersionScript() {
         Database database = workspace.database();
+        Dialect dialect = database.offline();
         List<String> statements = new ArrayList<>();
-        for (SqlStatement sql : database.versionTable(database.offline()).creation()) {
+        for (SqlStatement sql : database.versionTable(dialect).creation()) {
             statements.add(sql.sql());
         }
-        List<String> lines =
-                SqlRenderer.statements(statements, database.offline().ddl().terminator());
+        List<String> lines = new ArrayList<>(dialect.client().opening());
+        lines.addAll(SqlRenderer.statements(statements, dialect.ddl().terminator()));
+        lines.addAll(dialect.client().closing());
         return String.join("\n", lines) + "\n";
     }
 

@@ -15,6 +15,7 @@ final class BodyTracker {
         FIRST_WORD,
         CREATE,
         MAYBE_BLOCK,
+        MAYBE_FUNCTION,
         PLAIN,
         ROUTINE,
         PROGRAM
@@ -25,7 +26,18 @@ final class BodyTracker {
             Set.of("PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "TYPE", "LIBRARY", "JAVA");
     private static final Set<String> ROUTINES = Set.of("PROCEDURE", "FUNCTION", "PACKAGE", "TRIGGER", "EVENT");
     private static final Set<String> OTHER_OBJECTS = Set.of(
-            "TABLE", "VIEW", "INDEX", "DATABASE", "SCHEMA", "SEQUENCE", "USER", "ROLE", "SERVER", "TYPE", "DOMAIN");
+            "TABLE",
+            "VIEW",
+            "INDEX",
+            "DATABASE",
+            "SCHEMA",
+            "SEQUENCE",
+            "SYNONYM",
+            "USER",
+            "ROLE",
+            "SERVER",
+            "TYPE",
+            "DOMAIN");
     /** Words after which IF, REPEAT and FOR are part of an expression or clause, not statements. */
     private static final Set<String> BEFORE_EXPRESSION = Set.of(
             "WHEN",
@@ -122,6 +134,8 @@ final class BodyTracker {
                     open("BEGIN", beforeLine);
                 }
             }
+            case MAYBE_FUNCTION ->
+                phase = word.equals("FUNCTION") || word.equals("PROCEDURE") ? Phase.PROGRAM : Phase.PLAIN;
             default -> {
                 if (isWord && !before.equals("=") && !before.equals("@")) {
                     phase = object(word);
@@ -131,11 +145,16 @@ final class BodyTracker {
     }
 
     private Phase first(String word) {
+        if (traits.contains(ScriptTrait.SLASH_LINES)) {
+            return switch (word) {
+                case "CREATE" -> Phase.CREATE;
+                case "BEGIN", "DECLARE", "<" -> Phase.PROGRAM;
+                case "WITH" -> Phase.MAYBE_FUNCTION;
+                default -> Phase.PLAIN;
+            };
+        }
         if (word.equals("CREATE") || word.equals("ALTER")) {
             return Phase.CREATE;
-        }
-        if (traits.contains(ScriptTrait.SLASH_LINES)) {
-            return word.equals("BEGIN") || word.equals("DECLARE") || word.equals("<") ? Phase.PROGRAM : Phase.PLAIN;
         }
         return word.equals("BEGIN") && traits.contains(ScriptTrait.ROUTINE_BODIES) ? Phase.MAYBE_BLOCK : Phase.PLAIN;
     }

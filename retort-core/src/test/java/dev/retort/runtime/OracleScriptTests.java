@@ -20,6 +20,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -80,6 +83,27 @@ class OracleScriptTests {
                 .endsWith("COMMIT");
         assertThat(cut.stream().filter("COMMIT"::equals)).hasSize(3);
         assertThat(cut).noneMatch(sql -> sql.contains("WHENEVER") || sql.contains("SET DEFINE") || sql.equals("EXIT"));
+    }
+
+    /** No parts of PL/SQL, of which H2 has none. */
+    @Test
+    void theSqlOfTheScriptRunsWhereOraclesWordsAreUnderstood() throws SQLException {
+        String script = story().script(ORACLE, List.of(), "head", true);
+        try (var connection = DriverManager.getConnection("jdbc:h2:mem:;MODE=Oracle");
+                var statement = connection.createStatement()) {
+            for (ScriptStatement cut : ORACLE.script().split(script, 1)) {
+                if (!cut.sql().matches("(?s)(BEGIN|DECLARE|CREATE TRIGGER) .*|(BEGIN|DECLARE)\n.*")) {
+                    statement.execute(cut.sql());
+                }
+            }
+            var names = new ArrayList<String>();
+            try (var rows = statement.executeQuery("SELECT full_name FROM account ORDER BY balance")) {
+                while (rows.next()) {
+                    names.add(rows.getString(1));
+                }
+            }
+            assertThat(names).containsExactly("it's & that;", "a\n/\n\n@b\n#c-\nd\t😀");
+        }
     }
 
     @Test

@@ -1,0 +1,25 @@
+WHENEVER SQLERROR EXIT FAILURE ROLLBACK
+SET DEFINE OFF;
+set sqlblanklines on
+REM it's not closed; nothing is
+PROMPT here we go; don't wait
+
+SET TRANSACTION READ WRITE;
+set role all
+/
+UPDATE t
+SET a = 1
+WHERE b = 'x
+
+exit';
+ALTER TRIGGER t DISABLE;
+ALTER FUNCTION f COMPILE;
+CREATE SYNONYM s FOR type.t;
+WITH FUNCTION f RETURN NUMBER IS BEGIN RETURN 1; END;
+SELECT f FROM dual
+/
+WITH a AS (SELECT 1 FROM dual) SELECT * FROM a;
+SELECT 1 FROM dual
+/
+exit success
+SELECT 'never closed
