@@ -14,7 +14,7 @@ _retort() {
     esac
     while IFS=$'\t' read -r value rest; do
         replies+=("${value#"${current%"$shown"}"}")
-    done < <("${words[0]}" __complete "${words[@]:1}" 2>/dev/null)
+    done < <("${words[0]/#\~\//$HOME/}" __complete "${words[@]:1}" 2>/dev/null)
     COMPREPLY=("${replies[@]}")
 }
 complete -o default -o nosort -F _retort retort 2>/dev/null || complete -o default -F _retort retort

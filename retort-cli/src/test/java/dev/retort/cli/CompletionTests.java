@@ -5,8 +5,8 @@ import static dev.retort.cli.CommandLineRun.sqlRevision;
 import static dev.retort.cli.CommandLineRun.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,6 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import dev.retort.testing.InstalledPrograms;
 
 /** What a shell is told, and what bash itself makes of it. */
 class CompletionTests {
@@ -94,17 +96,7 @@ class CompletionTests {
 
     @Test
     void bashCompletesWords() throws Exception {
-        Path bin = Files.createDirectory(folder.resolve("bin"));
-        write(
-                bin,
-                "retort",
-                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -cp '%s' dev.retort.cli.Retort \"$@\"\n"
-                        .formatted(
-                                Path.of(System.getProperty("java.home"), "bin", "java"),
-                                System.getProperty("java.class.path")));
-        assertThat(bin.resolve("retort").toFile().setExecutable(true)).isTrue();
         write(folder, "test.bash", """
-                PATH=%s:$PATH
                 source <(retort completion bash)
                 # Words as bash cuts them: at white space, and at the characters of COMP_WORDBREAKS.
                 try() {
@@ -114,7 +106,7 @@ class CompletionTests {
                     COMP_CWORD=$(($# - 1))
                     COMPREPLY=()
                     _retort
-                    printf '%%s|' "${COMPREPLY[@]}"
+                    printf '%s|' "${COMPREPLY[@]}"
                     echo
                 }
                 complete -p retort | grep -c -- '-F _retort retort'
@@ -125,16 +117,10 @@ class CompletionTests {
                 try 'retort revision --head=bb' retort revision --head = bb
                 try 'retort merge aaaa02 ' retort merge aaaa02 ''
                 try 'retort nonsense ' retort nonsense ''
-                """.formatted(bin));
+                try '~/bin/retort show bb' '~/bin/retort' show bb
+                """);
 
-        Process bash = new ProcessBuilder("bash", "--norc", "test.bash")
-                .directory(folder.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String said = new String(bash.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-
-        assertThat(bash.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(said).isEqualTo("""
+        assertThat(said("bash", "--norc", "test.bash")).isEqualTo("""
                 1
                 upgrade|
                 aaaa02|aaaa01|
@@ -143,7 +129,99 @@ class CompletionTests {
                 bbbb01|
                 heads|audit@head|aaaa02|aaaa01|bbbb01|
                 |
+                bbbb01|
                 """);
+    }
+
+    @Test
+    void fishCompletesWords() throws Exception {
+        InstalledPrograms.assumeInstalled("fish", "fish");
+        write(folder, "test.fish", """
+                retort completion fish | source
+                for line in 'retort upg' 'retort upgrade aaaa' 'retort upgrade audit@h' 'retort upgrade --sql aaaa01:b' \\
+                        'retort revision --head=bb' 'retort -c "retort.toml" merge aaaa02 "bb' 'retort nonsense tes' \\
+                        '~/bin/retort show bb' './missing/retort show bb'
+                    set -l found (complete -C $line | string join '|')
+                    echo "$line|$found"
+                end
+                """);
+
+        assertThat(said("fish", "--no-config", "test.fish")).isEqualTo("""
+                retort upg|upgrade\tApply revisions until the database is at TARGET.
+                retort upgrade aaaa|aaaa02\tmake aaaa02|aaaa01\tmake aaaa01
+                retort upgrade audit@h|audit@head\tthe head of the branch audit
+                retort upgrade --sql aaaa01:b|aaaa01:bbbb01\tthe audit: trail
+                retort revision --head=bb|--head=bbbb01\tthe audit: trail
+                retort -c "retort.toml" merge aaaa02 "bb|bbbb01\tthe audit: trail
+                retort nonsense tes|test.fish
+                ~/bin/retort show bb|bbbb01\tthe audit: trail
+                ./missing/retort show bb|
+                """);
+    }
+
+    @Test
+    void zshCompletesWords() throws Exception {
+        InstalledPrograms.assumeInstalled("zsh", "zsh");
+        // A shell of its own is typed to; Ctrl-X then shows what the line has become.
+        write(folder, "inner.zsh", """
+                autoload -Uz compinit && compinit -u -D
+                source <(retort completion zsh)
+                report() { print -r -- "LINE<$BUFFER>"; BUFFER= }
+                zle -N report
+                bindkey '^X' report
+                print READY
+                """);
+        write(folder, "test.zsh", """
+                zmodload zsh/zpty
+                TERM=dumb zpty inner zsh -f -i
+                zpty -w inner 'source ./inner.zsh'
+                zpty -r -m inner out '*READY*'
+                for line in 'retort upg' 'retort upgrade aaaa' 'retort upgrade audit@' 'retort upgrade --sql aaaa01:b' \\
+                        'retort revision --head=bb' "retort -c 'retort.toml' merge aaaa02 'bb" 'retort nonsense tes' \\
+                        '~/bin/retort show bb'; do
+                    zpty -w -n inner "$line"$'\\t\\C-x'
+                    zpty -r -m inner out '*LINE<*>*'
+                    print -r -- "${${out#*LINE}%%>*}>"
+                done
+                zpty -d inner
+                """);
+
+        assertThat(said("zsh", "-f", "test.zsh")).isEqualTo("""
+                <retort upgrade >
+                <retort upgrade aaaa0>
+                <retort upgrade audit@head >
+                <retort upgrade --sql aaaa01:bbbb01 >
+                <retort revision --head=bbbb01 >
+                <retort -c 'retort.toml' merge aaaa02 'bbbb01' >
+                <retort nonsense test.zsh >
+                <~/bin/retort show bbbb01 >
+                """);
+    }
+
+    /** Run a shell that finds {@code retort} on its PATH and in its home, and give what it says. */
+    private String said(String... command) throws Exception {
+        Path bin = Files.createDirectory(folder.resolve("bin"));
+        write(
+                bin,
+                "retort",
+                "#!/bin/sh\nexec '%s' -XX:TieredStopAtLevel=1 -cp '%s' dev.retort.cli.Retort \"$@\"\n"
+                        .formatted(
+                                Path.of(System.getProperty("java.home"), "bin", "java"),
+                                System.getProperty("java.class.path")));
+        assertThat(bin.resolve("retort").toFile().setExecutable(true)).isTrue();
+        Path out = folder.resolve("shell.out");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(out.toFile());
+        builder.environment().merge("PATH", bin.toString(), (path, added) -> added + File.pathSeparator + path);
+        builder.environment().put("HOME", folder.toString());
+        Process shell = builder.start();
+        shell.getOutputStream().close();
+        boolean ended = shell.waitFor(120, TimeUnit.SECONDS);
+        shell.destroyForcibly();
+        assertThat(ended).as(Files.readString(out)).isTrue();
+        return Files.readString(out);
     }
 
     @ParameterizedTest

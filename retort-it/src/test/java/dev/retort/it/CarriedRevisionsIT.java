@@ -55,6 +55,8 @@ class CarriedRevisionsIT {
         assertThat(run("ensure_version").code()).isZero();
         assertThat(run("plan", "head").out()).contains("aaaa", "bbbb");
         assertThat(run("upgrade", "head", "--sql").out()).contains("CREATE TABLE bbbb");
+        assertThat(run("__complete", "upgrade", "").out())
+                .isEqualTo("head\nheads\n+1\nbbbb\tmake bbbb\naaaa\tmake aaaa\n");
         assertThat(run("upgrade", "head").err()).contains("Running upgrade aaaa -> bbbb, make bbbb");
         assertThat(run("current").out()).isEqualTo("bbbb (head)\n");
         assertThat(project.rows("SELECT id FROM bbbb")).isEmpty();
@@ -164,6 +166,8 @@ class CarriedRevisionsIT {
     void whatIsWrongWithAnApplicationIsSaid() throws Exception {
         project.write("retort.toml", "class_path = [\"*.jar\"]\n");
         project.retort("heads").failed("class_path names nothing that exists: '*.jar'");
+        JarRun completion = project.retort("__complete", "upgrade", "h").done();
+        assertThat(completion.out() + completion.err()).isEqualTo("head\nheads\n");
         jar("empty", application("empty").source("Plain", "package com.acme.migrations; class Plain {}"));
         project.retort("heads")
                 .failed("There is no script directory 'migrations', and nothing in class_path carries revisions");

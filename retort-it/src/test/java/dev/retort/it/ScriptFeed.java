@@ -16,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
+import dev.retort.testing.InstalledPrograms;
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
 
@@ -39,8 +40,8 @@ final class ScriptFeed {
     /** Report the test as skipped, with what to install, where the client of {@code product} is not here. */
     static void assumeClient(String product) {
         switch (product) {
-            case "postgresql" -> Shells.assumeInstalled("psql", "postgresql-client");
-            case "sqlite" -> Shells.assumeInstalled("sqlite3", "sqlite3");
+            case "postgresql" -> InstalledPrograms.assumeInstalled("psql", "postgresql-client");
+            case "sqlite" -> InstalledPrograms.assumeInstalled("sqlite3", "sqlite3");
             default -> {}
         }
     }
@@ -73,9 +74,9 @@ final class ScriptFeed {
     /** Give the command line that reads a script on its standard input. */
     private List<String> client(boolean stops) {
         return switch (database.product()) {
-            case "postgresql" -> Shells.isInstalled("psql") ? psql(stops) : List.of();
+            case "postgresql" -> InstalledPrograms.isInstalled("psql") ? psql(stops) : List.of();
             case "mariadb" -> mariadb(stops);
-            case "sqlite" -> Shells.isInstalled("sqlite3") ? sqlite(stops) : List.of();
+            case "sqlite" -> InstalledPrograms.isInstalled("sqlite3") ? sqlite(stops) : List.of();
             default -> List.of();
         };
     }

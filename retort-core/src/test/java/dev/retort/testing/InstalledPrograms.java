@@ -1,4 +1,4 @@
-package dev.retort.it;
+package dev.retort.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -10,17 +10,17 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The programs that no Maven repository carries: tests use them where they are installed, and are reported as skipped where not. */
-final class Shells {
+public final class InstalledPrograms {
 
-    private Shells() {}
+    private InstalledPrograms() {}
 
     /** Tell whether {@code program} is on the PATH. */
-    static boolean isInstalled(String program) {
+    public static boolean isInstalled(String program) {
         return find(program).isPresent();
     }
 
     /** Report the test as skipped where {@code program} is not on the PATH, naming the package to install. */
-    static void assumeInstalled(String program, String packaged) {
+    public static void assumeInstalled(String program, String packaged) {
         assumeTrue(
                 isInstalled(program),
                 "%s is not on the PATH: install it (Debian: apt install %s) to run this".formatted(program, packaged));
