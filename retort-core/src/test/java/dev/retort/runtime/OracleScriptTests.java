@@ -25,6 +25,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,6 +35,8 @@ import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.Dialects;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
+import dev.retort.dialect.TableLookup;
+import dev.retort.migration.Operations;
 import dev.retort.schema.QualifiedName;
 
 /** What {@code --sql} prints for Oracle, which no run of ours has ever reached. */
@@ -134,6 +137,52 @@ class OracleScriptTests {
                 .isInstanceOf(RetortException.class)
                 .hasMessageContaining("SQL*Plus would misread line")
                 .hasMessageContaining(trouble);
+    }
+
+    @Test
+    void whatIsNoStatementIsNotPrinted() {
+        assertThat(ORACLE.ddl().terminated("-- nothing; but a comment")).isEmpty();
+        assertThat(ORACLE.ddl().terminated("DELETE FROM a; -- first\nDELETE FROM b;"))
+                .isEqualTo("DELETE FROM a\n/\n\nDELETE FROM b\n/");
+    }
+
+    @Test
+    void hostileNamesAndTextAreCutOutOfAScriptAsTheyWentIn() {
+        long seed = System.nanoTime();
+        var random = new Random(seed);
+        List<String> pieces = List.of(
+                "a", "B", "_", "1", "'", "''", ";", "/", "-- ", "/* ", "&x", "@", "#", "\\", "é", "😀", " ", "q'[",
+                "\t");
+        for (int round = 0; round < 500; round++) {
+            String name = hostile(random, pieces);
+            String text = hostile(random, pieces) + (random.nextBoolean() ? "\n" : "") + hostile(random, pieces);
+            var operations = new Operations("Hostile");
+            operations.createTableIfNotExists(name, column(name, varchar(40)), comment(text));
+            operations.bulkInsert(name, List.of(row(name, text)));
+            operations.alterColumn(name, alter(name).comment(text).renamedTo(name + "x"));
+            operations.dropTableIfExists(name);
+            var spelled = new ArrayList<String>();
+            var script = new StringBuilder();
+            for (var step : operations.noted()) {
+                for (var sql : ORACLE.ddl().statements(step.operation(), TableLookup.NONE)) {
+                    spelled.add(sql.sql());
+                    script.append(ORACLE.ddl().terminated(sql.sql())).append("\n\n");
+                }
+            }
+
+            assertThat(ORACLE.script().split(script.toString(), 1))
+                    .as("seed %d, round %d", seed, round)
+                    .extracting(ScriptStatement::sql)
+                    .isEqualTo(spelled);
+        }
+    }
+
+    private static String hostile(Random random, List<String> pieces) {
+        var text = new StringBuilder();
+        for (int piece = 1 + random.nextInt(5); piece > 0; piece--) {
+            text.append(pieces.get(random.nextInt(pieces.size())));
+        }
+        return text.toString();
     }
 
     @Test

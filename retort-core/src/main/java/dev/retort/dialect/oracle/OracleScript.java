@@ -8,7 +8,6 @@ import java.util.List;
 import dev.retort.RetortException;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
-import dev.retort.dialect.ScriptGrammar.ScriptStatement;
 import dev.retort.dialect.ScriptSplitter;
 import dev.retort.dialect.ScriptTrait;
 import dev.retort.dialect.TransactionControl;
@@ -52,10 +51,10 @@ public final class OracleScript {
      * @throws RetortException if it would take a line of them for its own
      */
     static String printed(String sql) {
+        // A slash behind nothing would run the statement before it once more.
         return GRAMMAR.split(sql, 1).stream()
-                .map(ScriptStatement::sql)
-                .map(OracleScript::checked)
-                .collect(joining("\n/\n\n", "", "\n/"));
+                .map(statement -> checked(statement.sql()) + "\n/")
+                .collect(joining("\n\n"));
     }
 
     private static String checked(String statement) {
