@@ -3,6 +3,8 @@ package dev.retort.dialect;
 import java.util.List;
 import java.util.Optional;
 
+import dev.retort.operation.AlterColumn;
+import dev.retort.schema.Column;
 import dev.retort.schema.QualifiedName;
 import dev.retort.schema.Table;
 
@@ -15,6 +17,17 @@ public interface TableLookup {
 
     /** Describe a table as it is now, or nothing if it is not there or not known. */
     Optional<Table> find(QualifiedName name);
+
+    /** Describe the column that {@code operation} changes: as it says itself, or as the table is now, if that is known. */
+    default Optional<Column> before(AlterColumn operation, Names names) {
+        return operation.before() != null
+                ? Optional.of(operation.before())
+                : find(operation.table())
+                        .flatMap(table -> table.columns().stream()
+                                .filter(column ->
+                                        names.columnKey(column.name()).equals(names.columnKey(operation.column())))
+                                .findFirst());
+    }
 
     /**
      * List the SQL by which the database itself remembers a table, the table's own definition first and then its indexes

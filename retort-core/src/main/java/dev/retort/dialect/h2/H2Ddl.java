@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.SqlStatement;
@@ -61,11 +60,9 @@ final class H2Ddl extends StandardDdl {
         if (generated == null || generated.value() == null) {
             return super.alterColumn(operation, tables);
         }
-        Column before = operation.before() != null
-                ? operation.before()
-                : column(operation, tables)
-                        .orElseThrow(() -> refuse("change how '%s.%s' is computed without knowing the column"
-                                .formatted(operation.table(), operation.column())));
+        Column before = tables.before(operation, names())
+                .orElseThrow(() -> refuse("change how '%s.%s' is computed without knowing the column"
+                        .formatted(operation.table(), operation.column())));
         Column after = operation.change().applyTo(before);
         var statements = new ArrayList<SqlStatement>();
         statements.add(alterTable(
@@ -81,13 +78,6 @@ final class H2Ddl extends StandardDdl {
                     operation, "RENAME TO " + spell(operation.change().name())));
         }
         return statements;
-    }
-
-    private Optional<Column> column(AlterColumn operation, TableLookup tables) {
-        return tables.find(operation.table())
-                .flatMap(table -> table.columns().stream()
-                        .filter(column -> same(column.name(), operation.column()))
-                        .findFirst());
     }
 
     private boolean same(String one, String other) {

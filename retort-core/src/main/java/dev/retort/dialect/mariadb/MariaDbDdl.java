@@ -111,7 +111,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
 
     /** Change the default alone, where the rest of the definition need not be given again. */
     private Optional<SqlStatement> changeDefault(AlterColumn operation, TableLookup tables, @Nullable String sql) {
-        Optional<Column> before = before(operation, tables);
+        Optional<Column> before = tables.before(operation, names());
         boolean updatesItself = before.map(Column::defaultSql)
                 .filter(text -> defaultValue(text).contains(" ON UPDATE "))
                 .isPresent();
@@ -129,7 +129,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
     }
 
     private List<SqlStatement> redefine(AlterColumn operation, TableLookup tables) {
-        Column before = before(operation, tables)
+        Column before = tables.before(operation, names())
                 .orElseThrow(() -> new RetortException(
                         "Cannot change column '%s.%s': MariaDB needs its whole definition, and neither the revision nor the database gives it here"
                                 .formatted(operation.table(), operation.column()),
@@ -186,12 +186,6 @@ final class MariaDbDdl extends MariaDbDefinitions {
 
     private String quoted(String name) {
         return "`" + names().catalog(name).replace("`", "``") + "`";
-    }
-
-    private Optional<Column> before(AlterColumn operation, TableLookup tables) {
-        return operation.before() != null
-                ? Optional.of(operation.before())
-                : tables.find(operation.table()).flatMap(table -> find(table, operation.column()));
     }
 
     private Optional<Column> find(Table table, String column) {

@@ -86,22 +86,11 @@ abstract class OracleColumns extends OracleDefinitions {
     /** Only where it matters is the past asked what the column was. */
     private Optional<Column> before(AlterColumn operation, TableLookup tables) {
         ColumnChange change = operation.change();
-        if (operation.before() != null) {
-            return Optional.of(operation.before());
-        }
         boolean matters = change.type() != null
                 || change.nullable() != null
                 || change.numbering() != null
                 || change.generated() != null;
-        return matters ? find(operation, tables) : Optional.empty();
-    }
-
-    private Optional<Column> find(AlterColumn operation, TableLookup tables) {
-        return tables.find(operation.table())
-                .flatMap(known -> known.columns().stream()
-                        .filter(column ->
-                                names().columnKey(column.name()).equals(names().columnKey(operation.column())))
-                        .findFirst());
+        return matters ? tables.before(operation, names()) : Optional.empty();
     }
 
     private String type(AlterColumn operation, Optional<Column> before) {

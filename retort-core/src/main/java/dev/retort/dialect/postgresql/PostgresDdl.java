@@ -52,11 +52,7 @@ final class PostgresDdl extends StandardDdl {
         if (operation.before() != null || !needsBefore(operation)) {
             return super.alterColumn(operation, tables);
         }
-        Optional<Column> before = tables.find(operation.table())
-                .flatMap(table -> table.columns().stream()
-                        .filter(column ->
-                                names().columnKey(column.name()).equals(names().columnKey(operation.column())))
-                        .findFirst());
+        Optional<Column> before = tables.before(operation, names());
         return super.alterColumn(
                 new AlterColumn(operation.table(), operation.column(), before.orElse(null), operation.change()),
                 tables);

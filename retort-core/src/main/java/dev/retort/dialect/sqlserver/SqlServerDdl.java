@@ -148,7 +148,7 @@ final class SqlServerDdl extends SqlServerDefinitions {
                             .formatted(operation.table(), operation.column()),
                     "add a column, fill it with execute(\"UPDATE ...\"), drop this one and rename");
         }
-        Optional<Column> before = before(operation, tables);
+        Optional<Column> before = tables.before(operation, names);
         var statements = new ArrayList<>(alterNumbering(operation));
         boolean computed = before.map(Column::generated).isPresent() || change.generated() != null;
         statements.addAll(computed ? recompute(operation, before) : redefine(operation, before));
@@ -160,18 +160,6 @@ final class SqlServerDdl extends SqlServerDefinitions {
             statements.add(rename(names.text(operation.table(), operation.column()), change.name(), "COLUMN"));
         }
         return statements;
-    }
-
-    private Optional<Column> before(AlterColumn operation, TableLookup tables) {
-        return operation.before() != null
-                ? Optional.of(operation.before())
-                : tables.find(operation.table()).flatMap(table -> find(table, operation.column()));
-    }
-
-    private Optional<Column> find(Table table, String column) {
-        return table.columns().stream()
-                .filter(candidate -> names.columnKey(candidate.name()).equals(names.columnKey(column)))
-                .findFirst();
     }
 
     /** A column with a default cannot get another type: the default goes, and comes back. */
