@@ -123,7 +123,8 @@ public final class MigrationScript {
     /** Say how the script is fed to a client, prepare the client, and say that it is UTF-8 where that matters. */
     private String head() {
         ScriptClient client = dialect.client();
-        String only = standsAlone ? "\n-- and to nothing else: it has commands of this client" : "";
+        boolean hasCommands = standsAlone || !client.opening().isEmpty();
+        String only = hasCommands ? "\n-- and to nothing else: it has commands of this client" : "";
         String command = client.command() == null ? "" : "-- To be fed to: " + client.command() + only + "\n\n";
         String advice = command + commands(client.opening());
         boolean plain = script.chars().allMatch(character -> character < 0x80);

@@ -113,7 +113,7 @@ class OracleScriptTests {
     void aLaterScriptAndTheWayBackKnowWhatWentBefore() {
         assertThat(story().laterScript(ORACLE, "bbbb", "head"))
                 .startsWith("-- No database was asked")
-                .contains("-- To be fed to: NLS_LANG=.AL32UTF8 sqlplus -S -L USER@DATABASE @FILE\n\nWHENEVER OSERROR")
+                .contains("@FILE\n-- and to nothing else: it has commands of this client\n\nWHENEVER OSERROR EXIT")
                 .doesNotContain("CREATE TABLE alembic_version")
                 .doesNotContain("MODIFY balance")
                 .endsWith("EXIT\n\n");

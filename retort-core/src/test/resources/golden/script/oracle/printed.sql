@@ -1,4 +1,5 @@
 -- To be fed to: NLS_LANG=.AL32UTF8 sqlplus -S -L USER@DATABASE @FILE
+-- and to nothing else: it has commands of this client
 
 WHENEVER OSERROR EXIT FAILURE ROLLBACK
 WHENEVER SQLERROR EXIT FAILURE ROLLBACK
