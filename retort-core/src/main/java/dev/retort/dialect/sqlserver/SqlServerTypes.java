@@ -1,6 +1,7 @@
 package dev.retort.dialect.sqlserver;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +105,13 @@ final class SqlServerTypes extends StandardTypes {
     /** Give what stands behind {@code DEFAULT}: the words of truth are numbers here. */
     static @Nullable String defaultValue(Column column) {
         String sql = column.defaultSql();
-        if (sql != null && column.type() instanceof SqlType.Bool) {
-            return sql.strip().equalsIgnoreCase("true") ? "1" : sql.strip().equalsIgnoreCase("false") ? "0" : sql;
+        if (sql == null) {
+            return null;
         }
-        return sql;
+        return switch (sql.strip().toLowerCase(Locale.ROOT)) {
+            case "true" -> "1";
+            case "false" -> "0";
+            default -> sql;
+        };
     }
 }

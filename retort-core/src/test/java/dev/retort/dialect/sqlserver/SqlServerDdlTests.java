@@ -82,6 +82,8 @@ class SqlServerDdlTests {
 
         assertThat(sql(new AddColumn(T, column)))
                 .containsExactly("ALTER TABLE t ADD b BIT NOT NULL DEFAULT " + printed);
+        assertThat(sql(alter(ColumnChange.NONE.withDefault(given))))
+                .endsWith("ALTER TABLE t ADD DEFAULT " + printed + " FOR a");
     }
 
     @Test
