@@ -65,9 +65,12 @@ final class CachedBytes {
         return text;
     }
 
-    /** Read a long text, which is nearly always plain: told apart by the writer, because looking at each byte takes long. */
-    String longText() {
-        boolean plain = flag();
+    /**
+     * Read a long text.
+     *
+     * @param plain whether there are only ASCII characters in it: known to the writer, and long to find out
+     */
+    String longText(boolean plain) {
         int length = number();
         String text = new String(bytes, at, length, plain ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
         at += length;

@@ -25,7 +25,7 @@ final class FileHeaders {
     private static final long COARSE_CLOCK = TimeUnit.SECONDS.toNanos(2);
 
     private final Settings settings;
-    private final List<FoundFile> files;
+    private final FoundFiles files;
     private final @Nullable HeaderCache cache;
     private final RememberedHeaders remembered;
     private @Nullable List<HeaderCache.Entry> entries;
@@ -33,7 +33,7 @@ final class FileHeaders {
     private int opened;
 
     private FileHeaders(
-            Settings settings, List<FoundFile> files, @Nullable HeaderCache cache, RememberedHeaders remembered) {
+            Settings settings, FoundFiles files, @Nullable HeaderCache cache, RememberedHeaders remembered) {
         this.settings = settings;
         this.files = files;
         this.cache = cache;
@@ -49,11 +49,12 @@ final class FileHeaders {
         Path folder = settings.cacheDirectory().orElse(null);
         String key = locations + settings.get(Setting.OUTPUT_ENCODING).name();
         HeaderCache cache = folder == null ? null : new HeaderCache(folder, key);
+        RememberedHeaders remembered = cache == null ? RememberedHeaders.NONE : cache.read();
         return new FileHeaders(
                 settings,
-                RevisionFiles.in(locations, settings.get(Setting.RECURSIVE_VERSION_LOCATIONS)),
+                RevisionFiles.in(locations, settings.get(Setting.RECURSIVE_VERSION_LOCATIONS), remembered),
                 cache,
-                cache == null ? RememberedHeaders.NONE : cache.read());
+                remembered);
     }
 
     /** Count the files that were opened. */

@@ -6,74 +6,34 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.jspecify.annotations.Nullable;
 
 /**
- * Asks for size and time of files while others are still being listed. A second thread does it where they are many: most
- * commands would wait for the answers longer than for all else.
+ * Asks for size and time of the files of a folder. A second thread begins at once where they are many: most commands would
+ * wait for the answers longer than for all else.
  */
 final class FileStates {
 
-    private static final int TOGETHER = 256;
+    private static final int TOGETHER = 64;
+    private static final int MANY = 512;
+    private static final long NOTHING = -1;
 
-    private final List<Part> parts = new ArrayList<>();
-    private Part open = new Part();
-    private @Nullable Second second;
+    private final Path folder;
+    private final String[] names;
+    private final long[] sizes;
+    private final long[] modified;
 
-    /** How many of {@link #parts} somebody has begun to ask for, and whether the list is complete; both under the lock. */
-    private int begun;
+    /** The first file that nobody has begun to ask for. */
+    private final AtomicInteger next = new AtomicInteger();
 
-    private boolean complete;
+    private final @Nullable Second second;
+    private int count;
+    private volatile boolean partly;
+    private volatile @Nullable IOException failure;
 
-    /** Some files, and what was answered of them. */
-    private static final class Part {
-
-        private static final long NOTHING = -1;
-
-        private final Path[] files = new Path[TOGETHER];
-        private final long[] sizes = new long[TOGETHER];
-        private final long[] modified = new long[TOGETHER];
-        private int count;
-        private boolean asked;
-        private @Nullable IOException failure;
-
-        void ask() {
-            for (int i = 0; i < count; i++) {
-                ask(i);
-            }
-            asked = true;
-        }
-
-        private void ask(int i) {
-            sizes[i] = NOTHING;
-            try {
-                BasicFileAttributes attributes = Files.readAttributes(files[i], BasicFileAttributes.class);
-                if (attributes.isRegularFile()) {
-                    sizes[i] = attributes.size();
-                    modified[i] = modified(attributes);
-                }
-            } catch (IOException e) {
-                // What was removed meanwhile, or is a link to nowhere, is no revision.
-                if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(files[i])) {
-                    failure = e;
-                }
-            }
-        }
-
-        void addTo(List<FoundFile> found, VersionLocation location) {
-            for (int i = 0; i < count; i++) {
-                if (sizes[i] != NOTHING) {
-                    found.add(new FoundFile(location, files[i], sizes[i], modified[i]));
-                }
-            }
-        }
-    }
-
-    /** Asks while the first thread still lists. */
     private final class Second extends Thread {
 
         Second() {
@@ -83,9 +43,25 @@ final class FileStates {
 
         @Override
         public void run() {
-            for (Part part = next(true); part != null; part = next(true)) {
-                part.ask();
-            }
+            ask();
+        }
+    }
+
+    /**
+     * Begin to ask.
+     *
+     * @param folder by the path that is the shortest to the system
+     * @param names of files there; kept, not to be changed any more
+     */
+    FileStates(Path folder, String[] names) {
+        this.folder = folder;
+        this.names = names;
+        this.count = names.length;
+        this.sizes = new long[count];
+        this.modified = new long[count];
+        this.second = count < MANY ? null : new Second();
+        if (second != null) {
+            second.start();
         }
     }
 
@@ -94,68 +70,18 @@ final class FileStates {
         return attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
     }
 
-    /** Ask for one more file. */
-    void add(Path file) {
-        open.files[open.count++] = file;
-        if (open.count == TOGETHER) {
-            hand(false);
-            open = new Part();
-            if (second == null) {
-                second = new Second();
-                second.start();
-            }
-        }
-    }
-
-    private synchronized void hand(boolean last) {
-        parts.add(open);
-        complete |= last;
-        notifyAll();
-    }
-
-    /** Give a part that nobody has begun, or {@code null}; one who {@code waits} gets that only where all are begun. */
-    private synchronized @Nullable Part next(boolean waits) {
-        while (waits && begun == parts.size() && !complete) {
-            try {
-                wait();
-            } catch (InterruptedException e) {
-                // The first thread does the rest itself.
-                return null;
-            }
-        }
-        return begun == parts.size() ? null : parts.get(begun++);
-    }
-
-    /** Let the second thread end, where the answers are of no use any more. */
-    synchronized void abandon() {
-        complete = true;
-        begun = parts.size();
-        notifyAll();
+    /** Ask no more: the answers are of no use. */
+    void abandon() {
+        next.set(count);
     }
 
     /**
-     * Wait for the answers and add the files to {@code found} in the order asked; what is no file is left out.
+     * Wait for all answers. What was removed meanwhile, or is no file, is left out.
      *
      * @throws IOException if the state of a file cannot be read
      */
-    void addTo(List<FoundFile> found, VersionLocation location) throws IOException {
-        hand(true);
-        for (Part part = next(false); part != null; part = next(false)) {
-            part.ask();
-        }
-        await();
-        for (Part part : parts) {
-            if (!part.asked) {
-                part.ask();
-            }
-            if (part.failure != null) {
-                throw part.failure;
-            }
-            part.addTo(found, location);
-        }
-    }
-
-    private void await() throws IOException {
+    void finish() throws IOException {
+        ask();
         try {
             if (second != null) {
                 second.join();
@@ -164,5 +90,63 @@ final class FileStates {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while files were looked at");
         }
+        if (failure != null) {
+            throw failure;
+        }
+        if (partly) {
+            leaveOut();
+        }
+    }
+
+    /** Count the files, once all is answered. */
+    int count() {
+        return count;
+    }
+
+    /** Copy what is known into columns, from {@code start} on. */
+    void copy(String[] allNames, long[] allSizes, long[] allModified, int start) {
+        System.arraycopy(names, 0, allNames, start, count);
+        System.arraycopy(sizes, 0, allSizes, start, count);
+        System.arraycopy(modified, 0, allModified, start, count);
+    }
+
+    private void leaveOut() {
+        int kept = 0;
+        for (int i = 0; i < count; i++) {
+            if (sizes[i] != NOTHING) {
+                names[kept] = names[i];
+                sizes[kept] = sizes[i];
+                modified[kept] = modified[i];
+                kept++;
+            }
+        }
+        count = kept;
+    }
+
+    private void ask() {
+        int all = names.length;
+        for (int from = next.getAndAdd(TOGETHER); from < all; from = next.getAndAdd(TOGETHER)) {
+            int end = Math.min(from + TOGETHER, all);
+            for (int i = from; i < end; i++) {
+                ask(i, folder.resolve(names[i]));
+            }
+        }
+    }
+
+    private void ask(int number, Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            if (attributes.isRegularFile()) {
+                sizes[number] = attributes.size();
+                modified[number] = modified(attributes);
+                return;
+            }
+        } catch (IOException e) {
+            if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(file)) {
+                failure = e;
+            }
+        }
+        sizes[number] = NOTHING;
+        partly = true;
     }
 }

@@ -26,7 +26,7 @@ import dev.retort.revision.RevisionDetail;
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544837;
+    private static final int MAGIC = 0x52544838;
 
     /**
      * What is known of one file.
@@ -134,10 +134,15 @@ final class HeaderCache {
     private static void states(DataOutputStream output, List<Entry> entries) throws IOException {
         StringBuilder names = new StringBuilder();
         for (Entry entry : entries) {
-            names.append(entry.file().name()).append(RememberedHeaders.END_OF_NAME);
+            names.append(entry.file().name());
         }
-        output.writeBoolean(names.chars().allMatch(character -> character < 0x80));
+        output.writeBoolean(RevisionFiles.isPlain(names));
         text(output, names.toString());
+        int end = 0;
+        for (Entry entry : entries) {
+            end += entry.file().name().length();
+            output.writeInt(end);
+        }
         for (Entry entry : entries) {
             output.writeLong(entry.file().size());
         }

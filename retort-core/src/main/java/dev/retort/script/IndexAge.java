@@ -39,7 +39,7 @@ final class IndexAge {
         }
         Map<String, Long> taken = new HashMap<>();
         index.files().forEach(file -> taken.put(name(Path.of(file.shown())), file.size()));
-        for (FoundFile file : RevisionFiles.in(locations, source.recursive())) {
+        for (FoundFile file : RevisionFiles.in(locations, source.recursive(), RememberedHeaders.NONE)) {
             Long size = file.isJava() ? Long.valueOf(file.size()) : taken.remove(name(file.path()));
             if (size == null || size != file.size()) {
                 add(problems, file.path().toString(), size == null ? "does not hold it" : "holds it as it was before");

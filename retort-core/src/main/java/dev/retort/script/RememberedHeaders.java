@@ -1,6 +1,7 @@
 package dev.retort.script;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,14 +19,12 @@ import dev.retort.revision.RevisionHeader;
  */
 final class RememberedHeaders {
 
-    /** What ends the name of each file: the one character that none holds, beside the slash. */
-    static final char END_OF_NAME = '\0';
-
     /** Nothing. */
     static final RememberedHeaders NONE = new RememberedHeaders();
 
     private final int count;
-    private final String names;
+    private final boolean plain;
+    private final String[] names;
     private final long[] sizes;
     private final long[] modified;
     private final int[] locations;
@@ -54,13 +53,24 @@ final class RememberedHeaders {
         this.cache = cache;
         this.checksum = checksum;
         this.count = bytes.number();
-        this.names = bytes.longText();
+        this.plain = bytes.flag();
+        this.names = names(bytes.longText(plain), bytes.numbers(count));
         this.sizes = bytes.times(count);
         this.modified = bytes.times(count);
         this.locations = bytes.numbers(count);
         this.places = bytes.numbers(count);
         this.positions = bytes.numbers(count);
         this.heads = bytes.flag() ? heads(bytes) : null;
+    }
+
+    private static String[] names(String all, int[] ends) {
+        String[] names = new String[ends.length];
+        int start = 0;
+        for (int i = 0; i < names.length; i++) {
+            names[i] = all.substring(start, ends[i]);
+            start = ends[i];
+        }
+        return names;
     }
 
     private static List<Head> heads(CachedBytes bytes) {
@@ -73,24 +83,8 @@ final class RememberedHeaders {
     }
 
     /** Tell whether these are the headers of exactly {@code files}, as they are, found in this order. */
-    boolean areOf(List<FoundFile> files) {
-        if (count != files.size()) {
-            return false;
-        }
-        int name = 0;
-        for (int i = 0; i < count; i++) {
-            FoundFile file = files.get(i);
-            int end = name + file.nameLength();
-            if (!isOf(i, file) || !endsAt(end) || !file.isNamed(names, name)) {
-                return false;
-            }
-            name = end + 1;
-        }
-        return true;
-    }
-
-    private boolean endsAt(int position) {
-        return position < names.length() && names.charAt(position) == END_OF_NAME;
+    boolean areOf(FoundFiles files) {
+        return files.are(names, sizes, modified, locations);
     }
 
     private boolean isOf(int number, FoundFile file) {
@@ -99,14 +93,27 @@ final class RememberedHeaders {
                 && locations[number] == file.location().place();
     }
 
+    /** List the names of the files of a location, as they were found; none where a name may not be the file's own. */
+    String[] names(int place) {
+        if (!plain) {
+            return new String[0];
+        }
+        int start = 0;
+        while (start < count && locations[start] != place) {
+            start++;
+        }
+        int end = start;
+        while (end < count && locations[end] == place) {
+            end++;
+        }
+        return Arrays.copyOfRange(names, start, end);
+    }
+
     /** Number the files by their names and places. */
     Map<String, Integer> numbers() {
         Map<String, Integer> numbers = new HashMap<>();
-        int start = 0;
         for (int i = 0; i < count; i++) {
-            int end = names.indexOf(END_OF_NAME, start);
-            numbers.put(locations[i] + "/" + names.substring(start, end), i);
-            start = end + 1;
+            numbers.put(locations[i] + "/" + names[i], i);
         }
         return numbers;
     }
@@ -159,7 +166,7 @@ final class RememberedHeaders {
      * @param files those that these headers are of
      */
     @Nullable
-    List<RevisionDetail> heads(List<FoundFile> files, Shown shown) {
+    List<RevisionDetail> heads(FoundFiles files, Shown shown) {
         if (heads == null) {
             return null;
         }

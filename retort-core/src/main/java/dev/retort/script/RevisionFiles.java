@@ -1,6 +1,5 @@
 package dev.retort.script;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -8,14 +7,15 @@ import java.nio.file.FileSystemLoopException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 
@@ -23,19 +23,23 @@ import dev.retort.RetortException;
 final class RevisionFiles {
 
     private final VersionLocation location;
-    private final List<FoundFile> found;
+    private final String[] expected;
+    private final FoundFiles found;
 
-    private RevisionFiles(VersionLocation location, List<FoundFile> found) {
+    private RevisionFiles(VersionLocation location, String[] expected, FoundFiles found) {
         this.location = location;
+        this.expected = expected;
         this.found = found;
     }
 
     /**
      * List the {@code .java} and {@code .sql} files of {@code locations}, each once, in the order of the file system: mostly
      * that of the time before.
+     *
+     * @param remembered what was there the time before: it is asked for while the folders are still being listed
      */
-    static List<FoundFile> in(List<Path> locations, boolean recursive) {
-        List<FoundFile> found = new ArrayList<>();
+    static FoundFiles in(List<Path> locations, boolean recursive, RememberedHeaders remembered) {
+        FoundFiles found = new FoundFiles();
         for (int place = 0; place < locations.size(); place++) {
             Path location = locations.get(place);
             if (!Files.isDirectory(location)) {
@@ -43,26 +47,18 @@ final class RevisionFiles {
                         "There is no version location '%s'".formatted(location),
                         "create the folder, or correct version_locations");
             }
-            new RevisionFiles(
-                            recursive
-                                    ? VersionLocation.whole(place, location)
-                                    : VersionLocation.shortest(place, location),
-                            found)
-                    .find(recursive);
+            found.startOf(VersionLocation.of(place, location));
+            new RevisionFiles(VersionLocation.of(place, location), remembered.names(place), found).find(recursive);
         }
-        if (locations.size() > 1) {
-            Set<Path> known = new HashSet<>();
-            found.removeIf(file -> !known.add(file.path()));
-        }
-        return found;
+        return locations.size() > 1 ? found.once() : found;
     }
 
     private void find(boolean recursive) {
         try {
             if (recursive) {
-                walk(location.listed());
+                walk(location.folder());
             } else {
-                list(location.listed());
+                list();
             }
         } catch (FileSystemLoopException e) {
             throw new RetortException(
@@ -78,23 +74,87 @@ final class RevisionFiles {
     }
 
     /** Look at one folder, which takes half as long as a walk that might go on into others. */
-    private void list(Path folder) throws IOException {
-        FileStates states = new FileStates();
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
-            for (Path file : files) {
-                if (isCandidate(file)) {
-                    states.add(file);
+    private void list() throws IOException {
+        FileStates states = new FileStates(location.shortest(), expected);
+        try {
+            String[] names = candidates(location.folder().toFile().list());
+            if (!Arrays.equals(names, expected)) {
+                states.abandon();
+                if (names == null || !arePlain(names)) {
+                    listPaths();
+                    return;
                 }
+                states = new FileStates(location.shortest(), names);
             }
-            states.addTo(found, location);
+            states.finish();
+            found.add(states);
         } finally {
             states.abandon();
         }
     }
 
+    private static String @Nullable [] candidates(String @Nullable [] names) {
+        if (names == null) {
+            return null;
+        }
+        int count = 0;
+        for (String name : names) {
+            if (isCandidate(name)) {
+                names[count++] = name;
+            }
+        }
+        return Arrays.copyOf(names, count);
+    }
+
+    /** Tell whether the names are the files' own: what the locale has no letters for comes as a question mark, or worse. */
+    private static boolean arePlain(String[] names) {
+        for (String name : names) {
+            if (!isPlain(name)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Tell whether {@code name}, or several one after the other, are as the file system has them in every locale. */
+    static boolean isPlain(CharSequence name) {
+        for (int i = 0; i < name.length(); i++) {
+            char character = name.charAt(i);
+            if (character >= 0x7f || character == '?') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Look at one folder by paths, which keep names as they are, and tell why it cannot be listed. */
+    private void listPaths() throws IOException {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(location.folder())) {
+            for (Path file : files) {
+                if (isCandidate(file.getFileName().toString())) {
+                    add(file);
+                }
+            }
+        }
+    }
+
+    private void add(Path file) throws IOException {
+        try {
+            add(file, Files.readAttributes(file, BasicFileAttributes.class));
+        } catch (IOException e) {
+            if (!(e instanceof NoSuchFileException) && !Files.isSymbolicLink(file)) {
+                throw e;
+            }
+        }
+    }
+
     private void add(Path file, BasicFileAttributes attributes) {
         if (attributes.isRegularFile()) {
-            found.add(new FoundFile(location, file, attributes.size(), FileStates.modified(attributes)));
+            found.add(
+                    location.folder().relativize(file).toString(),
+                    file,
+                    attributes.size(),
+                    FileStates.modified(attributes));
         }
     }
 
@@ -110,7 +170,7 @@ final class RevisionFiles {
 
                     @Override
                     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                        if (isCandidate(file)) {
+                        if (isCandidate(file.getFileName().toString())) {
                             add(file, attributes);
                         }
                         return FileVisitResult.CONTINUE;
@@ -119,16 +179,11 @@ final class RevisionFiles {
     }
 
     /** Leave out hidden files and what editors leave behind, which end in {@code ~}, {@code .bak} and the like. */
-    private static boolean isCandidate(Path file) {
-        String path = file.toString();
-        if (!path.endsWith(".java") && !path.endsWith(".sql")) {
+    private static boolean isCandidate(String name) {
+        if (name.isEmpty() || (!name.endsWith(".java") && !name.endsWith(".sql"))) {
             return false;
         }
-        int name = path.lastIndexOf(File.separatorChar) + 1;
-        char first = path.charAt(name);
-        return first != '.'
-                && first != '#'
-                && !path.startsWith("package-info.", name)
-                && !path.startsWith("module-info.", name);
+        char first = name.charAt(0);
+        return first != '.' && first != '#' && !name.startsWith("package-info.") && !name.startsWith("module-info.");
     }
 }
