@@ -7,9 +7,11 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import java.util.Random;
 
 import dev.retort.cli.Retort;
 import dev.retort.dialect.Dialects;
@@ -22,10 +24,10 @@ public final class InProcess {
 
     private InProcess() {}
 
-    /** {@code InProcess graph linear|branched COUNT}, {@code schema|queries URL}, {@code trips URL FOLDER}. */
+    /** {@code InProcess graph linear|branched|shuffled COUNT}, {@code schema|queries URL}, {@code trips URL FOLDER}. */
     public static void main(String[] args) throws Exception {
         switch (args[0]) {
-            case "graph" -> graph(headers(args[1].equals("branched"), Integer.parseInt(args[2])));
+            case "graph" -> graph(headers(args[1], Integer.parseInt(args[2])));
             case "schema" -> schema(args[1]);
             case "queries" -> queries(args[1]);
             case "trips" -> trips(args[1], Path.of(args[2]));
@@ -33,8 +35,12 @@ public final class InProcess {
         }
     }
 
-    /** Either a line, or a line in which every tenth revision is followed by a diamond of four branches. */
-    private static List<RevisionHeader> headers(boolean branched, int count) {
+    /**
+     * Either a line, or a line in which every tenth revision is followed by a diamond of four branches: in the order of the
+     * history, or shuffled, as random ids sort them.
+     */
+    private static List<RevisionHeader> headers(String kind, int count) {
+        boolean branched = !kind.equals("linear");
         List<RevisionHeader> headers = new ArrayList<>();
         List<String> tips = List.of();
         for (int number = 0; number < count; number++) {
@@ -51,11 +57,27 @@ public final class InProcess {
                 tips = List.of(id);
             }
         }
-        return headers;
+        return kind.equals("shuffled") ? shuffled(headers) : headers;
+    }
+
+    /** Put headers into any order, and make them anew in that order, as they come from files. */
+    private static List<RevisionHeader> shuffled(List<RevisionHeader> headers) {
+        Collections.shuffle(headers, new Random(1));
+        List<RevisionHeader> fresh = new ArrayList<>();
+        for (RevisionHeader header : headers) {
+            List<String> parents = new ArrayList<>();
+            for (String parent : header.downRevisions()) {
+                parents.add(new String(parent.toCharArray()));
+            }
+            String id = new String(header.id().toCharArray());
+            fresh.add(new RevisionHeader(id, parents, List.of(), List.of(), "step", null, "memory:" + fresh.size()));
+        }
+        return fresh;
     }
 
     /** Five times over: the first is what a command pays in a JVM that has just started. */
     private static void graph(List<RevisionHeader> headers) {
+        String before = "%012x".formatted(headers.size() - 11);
         for (int round = 1; round <= 5; round++) {
             String name = round == 1 ? "first " : "again ";
             Clock begun = Clock.now();
@@ -66,9 +88,9 @@ public final class InProcess {
             begun = lap(name + "plan base to heads", begun);
             graph.history(null, List.of());
             begun = lap(name + "history", begun);
-            graph.upgrade("heads", List.of(headers.get(headers.size() - 11).id()));
+            graph.upgrade("heads", List.of(before));
             begun = lap(name + "plan of the last ten", begun);
-            graph.downgrade(headers.get(headers.size() - 11).id(), List.of(head), false);
+            graph.downgrade(before, List.of(head), false);
             lap(name + "downgrade of the last ten", begun);
             if (round == 5) {
                 print("memory MB, headers and graph", memory());

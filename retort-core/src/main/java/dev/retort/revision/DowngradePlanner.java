@@ -47,7 +47,7 @@ final class DowngradePlanner {
         if (!cascade) {
             refuseCascade(text, roots, reverted);
         }
-        return new Plan(steps(LatestFirst.order(index.needs, Reach.nodes(reverted), rows), rows));
+        return new Plan(steps(LatestFirst.order(index, Reach.nodes(reverted), rows), rows));
     }
 
     private List<PlanStep> steps(int[] newestFirst, List<Integer> rows) {

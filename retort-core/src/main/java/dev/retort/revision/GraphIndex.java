@@ -63,12 +63,20 @@ final class GraphIndex {
             int[] order) {
         int[] position = new int[order.length];
         RevisionHeader[] ordered = new RevisionHeader[order.length];
-        for (int p = 0; p < order.length; p++) {
-            position[order[p]] = p;
-            ordered[p] = headers.get(order[p]);
+        for (int from = 0; from < order.length; from = Part.end(from, order.length)) {
+            place(from, order, headers, position, ordered);
         }
         return new GraphIndex(
                 ordered, ids, labels, position, downs.renamed(position, order), dependencies.renamed(position, order));
+    }
+
+    private static void place(
+            int from, int[] order, List<RevisionHeader> headers, int[] position, RevisionHeader[] ordered) {
+        int end = Part.end(from, order.length);
+        for (int p = from; p < end; p++) {
+            position[order[p]] = p;
+            ordered[p] = headers.get(order[p]);
+        }
     }
 
     int size() {
@@ -115,12 +123,19 @@ final class GraphIndex {
 
     private List<Integer> endsOf(Links above) {
         List<Integer> ends = new ArrayList<>();
-        for (int n = 0; n < headers.length; n++) {
+        for (int from = 0; from < headers.length; from = Part.end(from, headers.length)) {
+            endsOf(from, above, ends);
+        }
+        return byId(ends);
+    }
+
+    private void endsOf(int from, Links above, List<Integer> ends) {
+        int end = Part.end(from, headers.length);
+        for (int n = from; n < end; n++) {
             if (above.count(n) == 0) {
                 ends.add(n);
             }
         }
-        return byId(ends);
     }
 
     /** Sort nodes by their ids, the one tie-breaker of the whole room. */

@@ -82,7 +82,7 @@ final class HistoryPlanner {
         if (!lower.isEmpty()) {
             shown.and(Reach.up(index.children, lower));
         }
-        return LatestFirst.order(index.needs, Reach.nodes(shown), upper);
+        return LatestFirst.order(index, Reach.nodes(shown), upper);
     }
 
     /** Read an end that is not written, and {@code current} of an empty database, as all heads, as Alembic does. */

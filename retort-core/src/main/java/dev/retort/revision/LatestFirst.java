@@ -3,6 +3,8 @@ package dev.retort.revision;
 import java.util.Arrays;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Puts revisions into the order in which Alembic shows a history: newest first, one line walked as far as it goes before
  * the next, along the first parent.
@@ -15,36 +17,47 @@ final class LatestFirst {
 
     private final Links parents;
     private final int[] followersLeft;
-    private final FirstSlotAbove above;
+    private final Links followers;
     private final Slots slots;
     private final int[] output;
+    /** Made when the first revision has to wait; in a straight line none does. */
+    private @Nullable FirstSlotAbove above;
+
     private int filled;
 
-    private LatestFirst(Links parents) {
+    private LatestFirst(Links parents, Links followers) {
         this.parents = parents;
-        Links followers = parents.reversed();
+        this.followers = followers;
         this.slots = new Slots(parents.size());
-        this.above = new FirstSlotAbove(followers, slots);
         this.followersLeft = new int[parents.size()];
-        for (int n = 0; n < followersLeft.length; n++) {
-            followersLeft[n] = followers.count(n);
+        for (int from = 0; from < followersLeft.length; from = Part.end(from, followersLeft.length)) {
+            count(from);
         }
         this.output = new int[parents.size()];
+    }
+
+    private void count(int from) {
+        int end = Part.end(from, followersLeft.length);
+        for (int n = from; n < end; n++) {
+            followersLeft[n] = followers.count(n);
+        }
     }
 
     /**
      * Order {@code nodes}.
      *
-     * @param needs what each node of the whole graph needs, the line to follow first
+     * @param index the whole graph; of what a node needs, the line to follow comes first
      * @param nodes the nodes to order, ascending; between two of them no node may be left out
      * @param heads where to begin, in this order; those outside of {@code nodes} are left out
      */
-    static int[] order(Links needs, int[] nodes, List<Integer> heads) {
+    static int[] order(GraphIndex index, int[] nodes, List<Integer> heads) {
         if (nodes.length == 0) {
             return nodes;
         }
-        boolean all = nodes.length == needs.size();
-        LatestFirst walk = new LatestFirst(all ? needs : among(nodes, needs));
+        boolean all = nodes.length == index.size();
+        Links parents = all ? index.needs : among(nodes, index.needs);
+        LatestFirst walk =
+                new LatestFirst(parents, all && index.needs == index.downs ? index.children : parents.reversed());
         for (int head : heads) {
             int place = Arrays.binarySearch(nodes, head);
             if (place >= 0 && !walk.slots.holds(place)) {
@@ -53,7 +66,7 @@ final class LatestFirst {
         }
         walk.run();
         int[] order = Arrays.copyOf(walk.output, walk.filled);
-        for (int i = 0; i < order.length; i++) {
+        for (int i = 0; i < order.length && !all; i++) {
             order[i] = nodes[order[i]];
         }
         return order;
@@ -82,15 +95,28 @@ final class LatestFirst {
     private void run() {
         int slot = slots.first();
         while (slot >= 0) {
-            int node = slots.node(slot);
-            if (followersLeft[node] > 0) {
-                slot = above.find(node);
-                continue;
-            }
-            output[filled++] = node;
-            slots.leave(node);
-            slot = goOn(node, slot);
+            slot = step(slot);
         }
+    }
+
+    /** Write down what stands in a slot, or leave it where it must wait, and tell which slot to go on with. */
+    private int step(int slot) {
+        int node = slots.node(slot);
+        if (followersLeft[node] > 0) {
+            return firstSlotAbove(node);
+        }
+        output[filled++] = node;
+        slots.leave(node);
+        return goOn(node, slot);
+    }
+
+    private int firstSlotAbove(int node) {
+        FirstSlotAbove known = above;
+        if (known == null) {
+            known = new FirstSlotAbove(followers, slots);
+            above = known;
+        }
+        return known.find(node);
     }
 
     private int goOn(int node, int slot) {

@@ -63,12 +63,8 @@ final class Links {
     Links and(Links more) {
         Builder both = new Builder(size(), items.length + more.items.length);
         for (int n = 0; n < size(); n++) {
-            for (int i = start[n]; i < start[n + 1]; i++) {
-                both.add(items[i]);
-            }
-            for (int i = more.start[n]; i < more.start[n + 1]; i++) {
-                both.add(more.items[i]);
-            }
+            both.add(this, n);
+            both.add(more, n);
             both.next();
         }
         return both.build();
@@ -78,20 +74,41 @@ final class Links {
     Links reversed() {
         int size = size();
         int[] begin = new int[size + 1];
-        for (int item : items) {
-            begin[item + 1]++;
+        for (int from = 0; from < items.length; from = Part.end(from, items.length)) {
+            count(from, begin);
         }
-        for (int n = 0; n < size; n++) {
-            begin[n + 1] += begin[n];
+        for (int from = 0; from < size; from = Part.end(from, size)) {
+            sum(from, begin);
         }
         int[] next = Arrays.copyOf(begin, size);
         int[] sources = new int[items.length];
-        for (int n = 0; n < size; n++) {
+        for (int from = 0; from < size; from = Part.end(from, size)) {
+            turn(from, next, sources);
+        }
+        return new Links(begin, sources);
+    }
+
+    private void count(int from, int[] begin) {
+        int end = Part.end(from, items.length);
+        for (int i = from; i < end; i++) {
+            begin[items[i] + 1]++;
+        }
+    }
+
+    private void sum(int from, int[] begin) {
+        int end = Part.end(from, size());
+        for (int n = from; n < end; n++) {
+            begin[n + 1] += begin[n];
+        }
+    }
+
+    private void turn(int from, int[] next, int[] sources) {
+        int end = Part.end(from, size());
+        for (int n = from; n < end; n++) {
             for (int i = start[n]; i < start[n + 1]; i++) {
                 sources[next[items[i]]++] = n;
             }
         }
-        return new Links(begin, sources);
     }
 
     /** Give node {@code n} the name {@code position[n]} and list the nodes by their names. */
@@ -99,17 +116,23 @@ final class Links {
         if (isEmpty()) {
             return this;
         }
-        int[] begin = new int[start.length];
-        int[] targets = new int[items.length];
-        int filled = 0;
-        for (int p = 0; p < order.length; p++) {
-            int node = order[p];
-            for (int i = start[node]; i < start[node + 1]; i++) {
-                targets[filled++] = position[items[i]];
-            }
-            begin[p + 1] = filled;
+        Links renamed = new Links(new int[start.length], new int[items.length]);
+        for (int from = 0; from < order.length; from = Part.end(from, order.length)) {
+            renamed.take(from, this, position, order);
         }
-        return new Links(begin, targets);
+        return renamed;
+    }
+
+    private void take(int from, Links links, int[] position, int[] order) {
+        int filled = start[from];
+        int end = Part.end(from, order.length);
+        for (int p = from; p < end; p++) {
+            int node = order[p];
+            for (int i = links.start[node]; i < links.start[node + 1]; i++) {
+                items[filled++] = position[links.items[i]];
+            }
+            start[p + 1] = filled;
+        }
     }
 
     /** Collects edges node by node, in the order of the nodes. */
@@ -137,6 +160,12 @@ final class Links {
                 items = Arrays.copyOf(items, filled * 2);
             }
             items[filled++] = target;
+        }
+
+        private void add(Links links, int node) {
+            for (int i = links.start[node]; i < links.start[node + 1]; i++) {
+                add(links.items[i]);
+            }
         }
 
         /** Go on to the next node. */

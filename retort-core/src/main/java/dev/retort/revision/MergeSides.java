@@ -29,7 +29,7 @@ public record MergeSides(List<RevisionHeader> revisions, List<Set<String>> needi
         }
         List<RevisionHeader> revisions = new ArrayList<>();
         List<Set<String>> needing = new ArrayList<>();
-        int[] newestFirst = LatestFirst.order(index.needs, some.stream().toArray(), merged);
+        int[] newestFirst = LatestFirst.order(index, some.stream().toArray(), merged);
         for (int at = newestFirst.length - 1; at >= 0; at--) {
             int node = newestFirst[at];
             Set<String> sides = new LinkedHashSet<>();

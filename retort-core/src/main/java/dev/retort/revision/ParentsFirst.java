@@ -26,15 +26,13 @@ final class ParentsFirst {
 
     static ParentsFirst of(Links parents) {
         ParentsFirst result = new ParentsFirst(parents);
-        for (int n = 0; n < parents.size(); n++) {
-            result.waitingFor[n] = parents.count(n);
-            if (result.waitingFor[n] == 0) {
-                result.place(n);
-            }
+        int size = parents.size();
+        for (int from = 0; from < size; from = Part.end(from, size)) {
+            result.begin(from);
         }
         result.drain();
-        int[] step = new int[result.filled < parents.size() ? parents.size() : 0];
-        for (int n = 0; n < parents.size(); n++) {
+        int[] step = new int[result.filled < size ? size : 0];
+        for (int n = 0; n < size && result.filled < size; n++) {
             while (!result.placed[n]) {
                 result.breakCircleBelow(n, step);
             }
@@ -57,14 +55,27 @@ final class ParentsFirst {
         order[filled++] = node;
     }
 
+    private void begin(int from) {
+        int end = Part.end(from, parents.size());
+        for (int n = from; n < end; n++) {
+            waitingFor[n] = parents.count(n);
+            if (waitingFor[n] == 0) {
+                place(n);
+            }
+        }
+    }
+
     private void drain() {
         while (read < filled) {
-            int node = order[read++];
-            for (int i = children.first(node); i < children.end(node); i++) {
-                int child = children.at(i);
-                if (--waitingFor[child] == 0 && !placed[child]) {
-                    place(child);
-                }
+            release(order[read++]);
+        }
+    }
+
+    private void release(int node) {
+        for (int i = children.first(node); i < children.end(node); i++) {
+            int child = children.at(i);
+            if (--waitingFor[child] == 0 && !placed[child]) {
+                place(child);
             }
         }
     }

@@ -40,11 +40,19 @@ final class Reach {
     /** List the marked nodes, ascending. */
     static int[] nodes(BitSet marks) {
         int[] nodes = new int[marks.cardinality()];
-        int filled = 0;
-        for (int node = marks.nextSetBit(0); node >= 0; node = marks.nextSetBit(node + 1)) {
-            nodes[filled++] = node;
+        for (int from = 0; from < nodes.length; from = Part.end(from, nodes.length)) {
+            fill(from, nodes, marks);
         }
         return nodes;
+    }
+
+    private static void fill(int from, int[] nodes, BitSet marks) {
+        int end = Part.end(from, nodes.length);
+        int node = from == 0 ? -1 : nodes[from - 1];
+        for (int i = from; i < end; i++) {
+            node = marks.nextSetBit(node + 1);
+            nodes[i] = node;
+        }
     }
 
     static BitSet marked(List<Integer> nodes) {

@@ -1,6 +1,7 @@
 package dev.retort.revision;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -18,18 +19,28 @@ final class StructureCheck {
     /** What the column {@code version_num VARCHAR(32)} of the version table holds. */
     static final int LONGEST_ID = 32;
 
+    /** So many parents are compared with each other; where there are more, {@link Links.Builder} leaves out doubles. */
+    private static final int FEW = 8;
+
     private static final String NOT_IN_AN_ID = "@+-:,";
 
     private final List<RevisionHeader> headers;
     private final IdNumbers ids;
     private final Map<String, Integer> labels = new HashMap<>();
     private final List<GraphProblem> problems = new ArrayList<>();
+    /** The numbers of parents that were known when a header was read, as {@link Links} keeps them. */
+    private final int[] downStart;
+
+    private int[] downs;
+    private boolean downsComplete = true;
     private boolean labelled;
     private boolean depending;
 
     private StructureCheck(List<RevisionHeader> headers) {
         this.headers = headers;
         this.ids = new IdNumbers(headers.size());
+        this.downStart = new int[headers.size() + 1];
+        this.downs = new int[headers.size() + 16];
     }
 
     /** Check the headers and put them in order. */
@@ -78,15 +89,16 @@ final class StructureCheck {
     /** Tell whether an id is what nearly every one is: digits and letters, not too many, so that nothing can be wrong. */
     private static boolean isPlain(String id) {
         boolean digit = false;
-        for (int i = 0; i < id.length(); i++) {
+        int length = id.length();
+        for (int i = 0; i < length; i++) {
             char character = id.charAt(i);
-            if (character >= '0' && character <= '9') {
+            if (character <= '9' && character >= '0') {
                 digit = true;
             } else if (!isLetter(character)) {
                 return false;
             }
         }
-        return digit && id.length() <= LONGEST_ID;
+        return digit && length <= LONGEST_ID;
     }
 
     private static boolean isLetter(char character) {
@@ -109,14 +121,42 @@ final class StructureCheck {
         checkSpelling(header);
         labelled |= !header.branchLabels().isEmpty();
         depending |= !header.dependsOn().isEmpty();
-        int other = ids.add(id, n);
+        int other = ids.add(id);
+        noteDowns(n, header.downRevisions());
         if (other != IdNumbers.NONE) {
+            downsComplete = false;
             problems.add(new GraphProblem(
                     Kind.DUPLICATE_ID,
                     "two revisions have the id '" + id + "'",
                     List.of(headers.get(other).origin(), header.origin()),
                     "give one of them another id, in its header and in the headers that name it"));
         }
+    }
+
+    /** Note the parents that stand before: they are at hand now, and no second look is needed where all do. */
+    private void noteDowns(int n, List<String> names) {
+        int begin = downStart[n];
+        int end = begin;
+        downsComplete &= names.size() <= FEW;
+        for (int i = 0; i < names.size(); i++) {
+            int parent = ids.find(names.get(i));
+            if (end == downs.length) {
+                downs = Arrays.copyOf(downs, end * 2);
+            }
+            downsComplete &=
+                    parent != IdNumbers.NONE && parent != n && (names.size() > FEW || !isThere(parent, begin, end));
+            downs[end++] = parent;
+        }
+        downStart[n + 1] = end;
+    }
+
+    private boolean isThere(int parent, int begin, int end) {
+        for (int i = begin; i < end; i++) {
+            if (downs[i] == parent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void checkSpelling(RevisionHeader header) {
@@ -177,34 +217,44 @@ final class StructureCheck {
     }
 
     private Links readDowns() {
+        if (downsComplete) {
+            return new Links(downStart, Arrays.copyOf(downs, downStart[headers.size()]));
+        }
         Links.Builder links = new Links.Builder(headers.size(), headers.size() + 16);
         for (int n = 0; n < headers.size(); n++) {
-            readDowns(n, headers.get(n), links);
+            readDowns(n, links);
             links.next();
         }
         return links.build();
     }
 
-    private void readDowns(int n, RevisionHeader header, Links.Builder links) {
-        List<String> downs = header.downRevisions();
-        for (int i = 0; i < downs.size(); i++) {
-            String down = downs.get(i);
-            int parent = ids.find(down);
-            if (parent == IdNumbers.NONE) {
-                report(
-                        Kind.MISSING_PARENT,
-                        header,
-                        "revision '" + header.id() + "' has the parent '" + down + "', which no file has",
-                        missingHint(down, true));
-            } else if (parent == n || header.id().equals(down)) {
-                report(
-                        Kind.SELF_LOOP,
-                        header,
-                        "revision '" + header.id() + "' names itself as its parent",
-                        "name the revision before it, or leave its parent empty");
+    private void readDowns(int n, Links.Builder links) {
+        for (int i = downStart[n]; i < downStart[n + 1]; i++) {
+            if (downs[i] != IdNumbers.NONE && downs[i] != n && problems.isEmpty()) {
+                links.add(downs[i]);
             } else {
-                links.add(parent);
+                readDown(n, headers.get(n), i - downStart[n], links);
             }
+        }
+    }
+
+    private void readDown(int n, RevisionHeader header, int i, Links.Builder links) {
+        String down = header.downRevisions().get(i);
+        int parent = ids.find(down);
+        if (parent == IdNumbers.NONE) {
+            report(
+                    Kind.MISSING_PARENT,
+                    header,
+                    "revision '" + header.id() + "' has the parent '" + down + "', which no file has",
+                    missingHint(down, true));
+        } else if (parent == n || header.id().equals(down)) {
+            report(
+                    Kind.SELF_LOOP,
+                    header,
+                    "revision '" + header.id() + "' names itself as its parent",
+                    "name the revision before it, or leave its parent empty");
+        } else {
+            links.add(parent);
         }
     }
 

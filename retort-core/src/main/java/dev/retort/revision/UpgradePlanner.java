@@ -30,7 +30,7 @@ final class UpgradePlanner {
         List<Integer> targets = counted ? targets(target, rows, false) : absolute;
         refuseOverlap(index, targets, "requested revisions");
         refuseOverlap(index, rows, "rows of the version table");
-        int[] newestFirst = LatestFirst.order(index.needs, Missing.from(index, targets, rows), targets);
+        int[] newestFirst = LatestFirst.order(index, Missing.from(index, targets, rows), targets);
         return new Plan(new UpgradeSteps(index, newestFirst, new VersionRows(index, rows)));
     }
 

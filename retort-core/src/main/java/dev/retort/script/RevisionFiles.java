@@ -76,6 +76,7 @@ final class RevisionFiles {
     /** Look at one folder, which takes half as long as a walk that might go on into others. */
     private void list() throws IOException {
         FileStates states = new FileStates(location.shortest(), expected);
+        states.begin();
         try {
             String[] names = candidates(location.folder().toFile().list());
             if (!Arrays.equals(names, expected)) {
@@ -85,8 +86,9 @@ final class RevisionFiles {
                     return;
                 }
                 states = new FileStates(location.shortest(), names);
+                states.begin();
             }
-            states.finish();
+            states.answer();
             found.add(states);
         } finally {
             states.abandon();
