@@ -33,7 +33,7 @@ final class DowngradePlanner {
         if (text.indexOf(':') >= 0 && index.byLabel(text) == null) {
             throw OfflineRanges.notOnline(text);
         }
-        boolean counted = identifiers.parse(text).fromRows();
+        boolean counted = identifiers.target(text).fromRows();
         Target absolute = counted ? null : target(text, List.of());
         List<Integer> rows = identifiers.rows(rowIds);
         Target target = absolute == null ? target(text, rows) : absolute;
@@ -66,7 +66,7 @@ final class DowngradePlanner {
     }
 
     private Target target(String text, List<Integer> rows) {
-        Identifier identifier = identifiers.parse(text);
+        Identifier identifier = identifiers.target(text);
         Integer steps = identifier.steps();
         if (steps == null) {
             int at = text.lastIndexOf('@');

@@ -44,12 +44,13 @@ final class HistoryPlanner {
         refuseSeveral(range, lower);
         List<Integer> upper = range.upper().equals("current") && !rows.isEmpty()
                 ? rows
-                : new UpgradePlanner(index).targets(end(range.upper()), lower, true);
+                : new UpgradePlanner(index).targets(end(text, range.upper()), lower, true);
         UpgradePlanner.refuseOverlap(index, upper, "requested revisions");
         UpgradePlanner.refuseOverlap(index, lower, "requested revisions");
         int at = range.lower().indexOf('@');
         if (at >= 0) {
-            upper = onBranch(range.lower().substring(0, at), upper);
+            upper = onBranch(
+                    range.lower().substring(0, at), upper, range.upper().isEmpty());
         }
         BitSet below = Reach.down(index.needs, upper);
         for (int end : lower) {
@@ -79,14 +80,45 @@ final class HistoryPlanner {
 
     private int[] list(List<Integer> upper, BitSet below, List<Integer> lower) {
         BitSet shown = below.isEmpty() ? index.needed(upper) : (BitSet) below.clone();
-        if (!lower.isEmpty()) {
-            shown.and(Reach.up(index.children, lower));
+        if (lower.isEmpty()) {
+            return LatestFirst.order(index, Reach.nodes(shown), upper);
         }
-        return LatestFirst.order(index, Reach.nodes(shown), upper);
+        shown.and(Reach.up(index.children, lower));
+        if (upper.stream().noneMatch(shown::get)) {
+            // Dependencies alone lead from one end to the other.
+            shown = Reach.up(index.followers, lower);
+            shown.and(below);
+        }
+        List<Integer> starts = new ArrayList<>(upper);
+        for (int tip : index.byId(tips(shown))) {
+            if (!upper.contains(tip)) {
+                starts.add(tip);
+            }
+        }
+        return LatestFirst.order(index, Reach.nodes(shown), starts);
+    }
+
+    /** Keep those that none of the others needs. */
+    private BitSet tips(BitSet shown) {
+        BitSet tips = (BitSet) shown.clone();
+        for (int n = shown.nextSetBit(0); n >= 0; n = shown.nextSetBit(n + 1)) {
+            for (int i = index.needs.first(n); i < index.needs.end(n); i++) {
+                tips.clear(index.needs.at(i));
+            }
+        }
+        return tips;
     }
 
     /** Read an end that is not written, and {@code current} of an empty database, as all heads, as Alembic does. */
-    private static String end(String upper) {
+    private String end(String range, String upper) {
+        Identifier end = identifiers.parse(upper);
+        Integer steps = end.steps();
+        if (end.fromRows() && steps != null && steps < 0) {
+            throw new RefusedException(
+                    Reason.RELATIVE_OUT_OF_RANGE,
+                    "'" + range + "' ends with '" + upper + "', which counts down from the heads: only a start can",
+                    "write '" + upper + ":' for the last revisions, or name the one to end with");
+        }
         return upper.isEmpty() || upper.equals("current") ? "heads" : upper;
     }
 
@@ -100,19 +132,26 @@ final class HistoryPlanner {
                 && !range.upper().equals("current")) {
             List<Integer> ends = identifiers.downFromHeads(start, start.steps());
             if (ends.contains(Identifiers.BASE) || ends.contains(Identifiers.OUTSIDE)) {
-                throw identifiers.multipleHeads(range.lower(), index.ends(index.followers));
+                throw identifiers.multipleHeads(range.lower(), index.ends(index.followers), false);
             }
         }
         if (lower.size() > 1 && identifiers.parse(range.upper()).fromRows()) {
-            throw identifiers.multipleHeads(range.upper(), lower);
+            throw identifiers.multipleHeads(range.upper(), lower, false);
         }
     }
 
-    private List<Integer> onBranch(String branch, List<Integer> nodes) {
-        if (index.byLabel(branch) == null) {
-            return identifiers.on(branch, nodes);
-        }
-        return nodes.stream().filter(node -> labels.of(node).contains(branch)).toList();
+    /**
+     * Keep those on a branch.
+     *
+     * @param open whether the range has no end: it leads to the heads of the branch then, even if all heads are elsewhere
+     */
+    private List<Integer> onBranch(String branch, List<Integer> nodes, boolean open) {
+        List<Integer> found = index.byLabel(branch) == null
+                ? identifiers.on(branch, nodes)
+                : nodes.stream()
+                        .filter(node -> labels.of(node).contains(branch))
+                        .toList();
+        return found.isEmpty() && open ? identifiers.absolute(branch + "@heads") : found;
     }
 
     private static Range parse(String text) {

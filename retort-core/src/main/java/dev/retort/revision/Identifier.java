@@ -33,6 +33,15 @@ record Identifier(
         return new Identifier(text, branch, relative.group(1), Integer.valueOf(relative.group(2)));
     }
 
+    /** Tell whether {@code text} ends in a number of steps, be there ever so many. */
+    static boolean counts(String text) {
+        int digits = text.length();
+        while (digits > 0 && Character.isDigit(text.charAt(digits - 1))) {
+            digits--;
+        }
+        return digits > 0 && digits < text.length() && "+-".indexOf(text.charAt(digits - 1)) >= 0;
+    }
+
     /** Tell whether this is a walk from the rows of the database: {@code +2}, {@code label@-1}. */
     boolean fromRows() {
         return steps != null && symbol.isEmpty();

@@ -31,6 +31,18 @@ final class Identifiers {
         return Identifier.parse(text, index);
     }
 
+    /** Take a target apart, and refuse to count from the rows without getting anywhere. */
+    Identifier target(String text) {
+        Identifier identifier = parse(text);
+        if (identifier.fromRows() && Integer.valueOf(0).equals(identifier.steps())) {
+            throw new RefusedException(
+                    Reason.RELATIVE_OUT_OF_RANGE,
+                    "'" + text + "' counts no steps",
+                    "write how many, for example '+1', or name the revision");
+        }
+        return identifier;
+    }
+
     /** Find the nodes of the rows of the version table, by id. */
     List<Integer> rows(Collection<String> rows) {
         List<Integer> nodes = new ArrayList<>();
@@ -76,22 +88,26 @@ final class Identifiers {
 
     /** Find all that an absolute identifier means; nothing for {@code base}. */
     List<Integer> absolute(String text) {
+        return absolute(text, true);
+    }
+
+    private List<Integer> absolute(String text, boolean several) {
         int at = text.indexOf('@');
         String branch = at <= 0 ? null : text.substring(0, at);
         String symbol = text.substring(at + 1);
         return switch (symbol) {
             case "base" -> List.of();
             case "heads" -> branch == null ? index.ends(index.followers) : headsOn(branch);
-            case "head" -> head(branch, text);
+            case "head" -> head(branch, text, several);
             default -> List.of(lookup(symbol, branch, text));
         };
     }
 
     /** Find the one revision that an absolute identifier means, or {@link #BASE}. */
     int one(String text) {
-        List<Integer> found = absolute(text);
+        List<Integer> found = absolute(text, false);
         if (found.size() > 1) {
-            throw multipleHeads(text, found);
+            throw multipleHeads(text, found, false);
         }
         return found.isEmpty() ? BASE : found.get(0);
     }
@@ -174,10 +190,10 @@ final class Identifiers {
         return on(branch, index.ends(index.children));
     }
 
-    private List<Integer> head(@Nullable String branch, String text) {
+    private List<Integer> head(@Nullable String branch, String text, boolean several) {
         List<Integer> heads = branch == null ? index.ends(index.children) : headsOn(branch);
         if (heads.size() > 1) {
-            throw multipleHeads(text, heads);
+            throw multipleHeads(text, heads, several);
         }
         return heads;
     }
@@ -236,6 +252,14 @@ final class Identifiers {
                     "write at least " + SHORTEST_PREFIX + " characters of the id",
                     prefixed);
         }
+        if (Identifier.counts(name) && parse(name).steps() == null) {
+            return outside(text);
+        }
+        String elsewhere = elsewhere(name);
+        if (elsewhere != null) {
+            return new RefusedException(
+                    Reason.UNKNOWN_REVISION, elsewhere, "name the revision itself: retort history shows them");
+        }
         List<String> names = new ArrayList<>(index.ids());
         names.addAll(index.labels());
         names.addAll(List.of("head", "heads", "base"));
@@ -247,7 +271,16 @@ final class Identifiers {
                 near);
     }
 
-    RefusedException multipleHeads(String text, List<Integer> heads) {
+    /** Say of what other commands understand that this one does not; {@code null} if it is nothing of that kind. */
+    private @Nullable String elsewhere(String name) {
+        if (name.equals("current")) {
+            return "'current' is understood by show, edit and history alone";
+        }
+        return Identifier.counts(name) ? "'" + name + "' counts steps, which is not possible here" : null;
+    }
+
+    /** Refuse {@code text}, which means several; {@code heads} is another way to say so where that is {@code allowed}. */
+    RefusedException multipleHeads(String text, List<Integer> heads, boolean allowed) {
         List<String> candidates = index.byId(new ArrayList<>(heads)).stream()
                 .map(head -> spelling(head, heads))
                 .toList();
@@ -255,7 +288,7 @@ final class Identifiers {
                 Reason.MULTIPLE_HEADS,
                 "'" + text + "' means one revision, but there are " + heads.size() + " heads: "
                         + quoted(index.ids(index.byId(new ArrayList<>(heads)))),
-                "use '" + candidates.get(0) + "', or 'heads' for all of them",
+                "use '" + candidates.get(0) + "'" + (allowed ? ", or 'heads' for all of them" : ""),
                 candidates);
     }
 

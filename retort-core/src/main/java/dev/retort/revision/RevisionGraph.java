@@ -151,7 +151,7 @@ public final class RevisionGraph {
      * @param rows the rows of the version table
      */
     public Direction direction(String target, Collection<String> rows) {
-        Identifier identifier = identifiers.parse(target);
+        Identifier identifier = identifiers.target(target);
         Integer steps = identifier.steps();
         if (identifier.fromRows() && steps != null) {
             return steps > 0 ? Direction.UPGRADE : Direction.DOWNGRADE;

@@ -24,7 +24,7 @@ final class UpgradePlanner {
         if (target.indexOf(':') >= 0 && index.byLabel(target) == null) {
             throw OfflineRanges.notOnline(target);
         }
-        boolean counted = identifiers.parse(target).fromRows();
+        boolean counted = identifiers.target(target).fromRows();
         List<Integer> absolute = counted ? List.of() : targets(target, List.of(), false);
         List<Integer> rows = identifiers.rows(rowIds);
         List<Integer> targets = counted ? targets(target, rows, false) : absolute;
@@ -41,7 +41,7 @@ final class UpgradePlanner {
      * @param stay whether a walk that is too long ends at the last revision
      */
     List<Integer> targets(String target, List<Integer> rows, boolean stay) {
-        Identifier identifier = identifiers.parse(target);
+        Identifier identifier = identifiers.target(target);
         Integer steps = identifier.steps();
         if (steps == null) {
             return index.byId(new ArrayList<>(identifiers.absolute(target)));

@@ -56,6 +56,29 @@ class GraphLawTests {
         assertThat(rows).as("seed %d", seed).isEmpty();
     }
 
+    @RepeatedTest(100)
+    void aRangeFromARevisionShowsAllThatComesAfterIt() {
+        String start = pick().get(0);
+        List<String> shown = ids(graph.history(start + ":", List.of()));
+        assertThat(shown)
+                .as("seed %d", seed)
+                .doesNotHaveDuplicates()
+                .endsWith(start)
+                .containsAll(followers(start));
+    }
+
+    private Set<String> followers(String start) {
+        Set<String> followers = new TreeSet<>();
+        List<String> open = new ArrayList<>(List.of(start));
+        while (!open.isEmpty()) {
+            String id = open.remove(0);
+            if (followers.add(id)) {
+                open.addAll(graph.detail(id).children());
+            }
+        }
+        return followers;
+    }
+
     @RepeatedTest(200)
     void aWalkOfCommandsKeepsTheRowsTheTipsOfWhatIsAppliedAndNeverBlocksTheNext() {
         TreeSet<String> rows = new TreeSet<>();

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +227,78 @@ class IdentifierFormsTests {
         assertThatThrownBy(() -> graph.downgrade("+1", List.of("bbbb1"), false))
                 .isInstanceOfSatisfying(
                         RefusedException.class, e -> assertThat(e.hint()).isEqualTo("run: retort upgrade +1"));
+    }
+
+    @Test
+    void whereStepsAreNotCountedThatIsSaid() {
+        assertRefused(
+                () -> graph.stamp(List.of("-1"), List.of("bbbb1"), false),
+                "'-1' counts steps, which is not possible here",
+                "name the revision itself: retort history shows them");
+        assertRefused(
+                () -> graph.find("cccc1+1", List.of()),
+                "'cccc1+1' counts steps, which is not possible here",
+                "name the revision itself: retort history shows them");
+        assertRefused(
+                () -> graph.upgrade("current", List.of()),
+                "'current' is understood by show, edit and history alone",
+                "name the revision itself: retort history shows them");
+        assertRefused(
+                () -> graph.upgrade("+99999999999999999999", List.of()),
+                "'+99999999999999999999' leads out of the history",
+                "count fewer steps, or name a revision that retort history shows");
+    }
+
+    @Test
+    void noStepsAreNoTarget() {
+        for (String none : List.of("+0", "-0", "shop@+0")) {
+            String hint = "write how many, for example '+1', or name the revision";
+            assertRefused(() -> graph.upgrade(none, List.of("bbbb1")), "'" + none + "' counts no steps", hint);
+            assertRefused(() -> graph.downgrade(none, List.of("bbbb1"), false), "'" + none + "' counts no steps", hint);
+            assertRefused(() -> graph.direction(none, List.of("bbbb1")), "'" + none + "' counts no steps", hint);
+        }
+    }
+
+    @Test
+    void severalHeadsAreOfferedOnlyWhereTheyAreTaken() {
+        assertRefused(
+                () -> graph.upgrade("head", List.of()),
+                "'head' means one revision, but there are 2 heads: 'dddd1', 'ffff1'",
+                "use 'shop@head', or 'heads' for all of them");
+        for (String start : List.of("head", "heads")) {
+            assertRefused(
+                    () -> graph.offlineDowngrade(start + ":base"),
+                    "'" + start + "' means one revision, but there are 2 heads: 'dddd1', 'ffff1'",
+                    "use 'shop@head'");
+        }
+    }
+
+    @Test
+    void aRangeLeadsOverDependenciesWhereThereIsNoOtherWay() {
+        RevisionGraph needed = Drawn.graph("aaaa1 {lib} <- aaaa2", "bbbb1 {app} ! aaaa2 <- bbbb2");
+        assertThat(ids(needed.history("aaaa1:", List.of()))).containsExactly("bbbb2", "bbbb1", "aaaa2", "aaaa1");
+        assertThat(ids(needed.history("aaaa1:bbbb1", List.of()))).containsExactly("bbbb1", "aaaa2", "aaaa1");
+        assertThat(ids(needed.history("current:", List.of("aaaa1"))))
+                .containsExactly("bbbb2", "bbbb1", "aaaa2", "aaaa1");
+        assertThat(ids(needed.history("lib@base:", List.of()))).containsExactly("aaaa2", "aaaa1");
+        assertThat(ids(needed.history("bbbb1:", List.of()))).containsExactly("bbbb2", "bbbb1");
+        RevisionGraph both = Drawn.graph("aaaa1 <- aaaa2", "aaaa1 <- cccc1", "bbbb1 ! aaaa2");
+        assertThat(ids(both.history("aaaa1:", List.of()))).containsExactly("cccc1", "aaaa2", "aaaa1");
+    }
+
+    @Test
+    void aRangeOfTheHistoryCannotEndWithACountDown() {
+        assertRefused(
+                () -> graph.history(":-1", List.of()),
+                "':-1' ends with '-1', which counts down from the heads: only a start can",
+                "write '-1:' for the last revisions, or name the one to end with");
+    }
+
+    private static void assertRefused(ThrowingCallable call, String message, String hint) {
+        assertThatThrownBy(call)
+                .hasMessage(message)
+                .isInstanceOfSatisfying(
+                        RefusedException.class, e -> assertThat(e.hint()).isEqualTo(hint));
     }
 
     /** Every refusal helps on; those that are about a choice name what there is to choose from. */

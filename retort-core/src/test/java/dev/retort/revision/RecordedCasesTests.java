@@ -129,7 +129,7 @@ class RecordedCasesTests {
             if (name.equals("stamp") && kind == null && "overlapping_revisions".equals(played.error())) {
                 return "stacked-stamp-refused";
             }
-            if (name.equals("stamp") && kind == null && message.matches("(?s).*named '-\\d+'.*")) {
+            if (name.equals("stamp") && kind == null && message.matches("(?s)'-\\d+' counts steps.*")) {
                 return "relative-stamp-refused";
             }
             if (name.equals("revision") && kind == null && message.contains("revision id")) {
