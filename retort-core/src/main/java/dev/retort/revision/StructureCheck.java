@@ -1,5 +1,7 @@
 package dev.retort.revision;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -52,22 +54,28 @@ final class StructureCheck {
         }
         Links downs = check.readDowns();
         Links dependencies = check.depending ? check.readDependencies() : Links.none(headers.size());
-        ParentsFirst lines = ParentsFirst.of(downs);
-        for (int[] circle : lines.circles()) {
-            check.circle(circle, Kind.CYCLE);
-        }
         Links all = dependencies.isEmpty() ? downs : downs.and(dependencies);
-        ParentsFirst order = all == downs ? lines : ParentsFirst.of(all);
-        if (lines.circles().isEmpty()) {
-            for (int[] circle : order.circles()) {
-                check.circle(circle, Kind.DEPENDENCY_CYCLE);
-            }
+        int[] order = LineByLine.order(all);
+        if (order == null) {
+            check.circles(downs, all);
         }
         if (!check.problems.isEmpty()) {
             check.problems.sort(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message));
             throw new BrokenGraphException(check.problems);
         }
-        return GraphIndex.of(headers, check.ids, check.labels, downs, dependencies, order.order());
+        return GraphIndex.of(headers, check.ids, check.labels, downs, dependencies, requireNonNull(order));
+    }
+
+    private void circles(Links parents, Links all) {
+        ParentsFirst lines = ParentsFirst.of(parents);
+        for (int[] circle : lines.circles()) {
+            circle(circle, Kind.CYCLE);
+        }
+        if (lines.circles().isEmpty()) {
+            for (int[] circle : ParentsFirst.of(all).circles()) {
+                circle(circle, Kind.DEPENDENCY_CYCLE);
+            }
+        }
     }
 
     /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
