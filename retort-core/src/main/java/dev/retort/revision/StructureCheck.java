@@ -54,28 +54,15 @@ final class StructureCheck {
         }
         Links downs = check.readDowns();
         Links dependencies = check.depending ? check.readDependencies() : Links.none(headers.size());
-        Links all = dependencies.isEmpty() ? downs : downs.and(dependencies);
-        int[] order = LineByLine.order(all);
+        int[] order = LineByLine.order(dependencies.isEmpty() ? downs : downs.and(dependencies));
         if (order == null) {
-            check.circles(downs, all);
+            check.circles(downs, dependencies);
         }
         if (!check.problems.isEmpty()) {
             check.problems.sort(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message));
             throw new BrokenGraphException(check.problems);
         }
         return GraphIndex.of(headers, check.ids, check.labels, downs, dependencies, requireNonNull(order));
-    }
-
-    private void circles(Links parents, Links all) {
-        ParentsFirst lines = ParentsFirst.of(parents);
-        for (int[] circle : lines.circles()) {
-            circle(circle, Kind.CYCLE);
-        }
-        if (lines.circles().isEmpty()) {
-            for (int[] circle : ParentsFirst.of(all).circles()) {
-                circle(circle, Kind.DEPENDENCY_CYCLE);
-            }
-        }
     }
 
     /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
@@ -321,6 +308,14 @@ final class StructureCheck {
         return near.isEmpty()
                 ? "bring back the file of revision '" + name + "', or correct the id"
                 : "did you mean '" + String.join("' or '", near) + "'? Ids must be written in full";
+    }
+
+    private void circles(Links downs, Links dependencies) {
+        List<int[]> circles = Circles.in(downs, List.of());
+        circles.forEach(circle -> circle(circle, Kind.CYCLE));
+        if (!dependencies.isEmpty()) {
+            Circles.in(downs.and(dependencies), circles).forEach(circle -> circle(circle, Kind.DEPENDENCY_CYCLE));
+        }
     }
 
     private void circle(int[] nodes, Kind kind) {
