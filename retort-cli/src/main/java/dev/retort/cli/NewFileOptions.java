@@ -1,5 +1,7 @@
 package dev.retort.cli;
 
+import java.nio.file.Path;
+
 import dev.retort.command.WrittenRevision;
 import dev.retort.script.HookResult;
 
@@ -39,6 +41,9 @@ final class NewFileOptions {
         }
         for (String operation : written.operations()) {
             console.talk("Detected: " + operation);
+        }
+        for (Path folder : written.folders()) {
+            console.result("Creating directory " + folder + " ...  done");
         }
         console.result("Generating " + written.file() + " ...  done");
         for (HookResult hook : written.hooks()) {

@@ -153,6 +153,61 @@ class NewFilesTests {
     }
 
     @Test
+    void aFileTemplateThatMakesFoldersNeedsFoldersToBeRead() {
+        settings("file_template = \"%(year)d/%(month).2d/%(rev)s_%(slug)s\"\n");
+        CommandLineRun refused = in(folder, "revision", "-m", "one", "--rev-id", "aaaa");
+        assertThat(refused.code()).isEqualTo(1);
+        assertThat(refused.err())
+                .contains("file_template puts the revision at 'migrations/versions/20", "where none is read")
+                .contains("hint: set recursive_version_locations = true");
+        write(folder, "migrations/versions/b.sql", "-- revision: bbbb\n-- message: b\n-- upgrade\n");
+        write(folder, "migrations/versions/c.sql", "-- revision: cccc\n-- message: c\n-- upgrade\n");
+        assertThat(in(folder, "merge", "heads").err()).contains("hint: set recursive_version_locations = true");
+        assertThat(files()).hasSize(2);
+
+        settings("file_template = \".%(year)d/%(rev)s\"\nrecursive_version_locations = true\n");
+        assertThat(in(folder, "merge", "heads").err()).contains("which is no place for a revision");
+        settings("file_template = \"deep/%(rev)s\"\nversion_locations = [\"migrations/versions\","
+                + " \"migrations/versions/deep\"]\n");
+        write(folder, "migrations/versions/deep/d.sql", "-- revision: dddd\n-- message: d\n-- upgrade\n");
+        done(folder, "revision", "--rev-id", "eeee", "--head", "bbbb");
+        assertThat(done(folder, "heads").out()).contains("eeee (head)");
+    }
+
+    @Test
+    void aFolderOfRevisionsThatGitDidNotKeepMeansThatThereAreNone() throws IOException {
+        Files.delete(folder.resolve("migrations/versions"));
+        String note = "There are no revisions yet: 'migrations/versions' is not there\n";
+
+        assertThat(done(folder, "heads")).isEqualTo(new CommandLineRun(0, "", note));
+        assertThat(done(folder, "--quiet", "history")).isEqualTo(new CommandLineRun(0, "", ""));
+        assertThat(done(folder, "--url", "jdbc:h2:mem:none", "upgrade", "head").err())
+                .isEqualTo(note + "Nothing to do: the database is at base\n");
+        CommandLineRun first = done(folder, "revision", "-m", "first", "--rev-id", "aaaa");
+        Path versions = folder.resolve("migrations/versions");
+        assertThat(first.out())
+                .isEqualTo("Creating directory %s ...  done\nGenerating %s ...  done\n"
+                        .formatted(versions, versions.resolve("aaaa_first.java")));
+        assertThat(first.err()).isEmpty();
+        assertThat(done(folder, "heads").out()).isEqualTo("aaaa (head)\n");
+    }
+
+    @Test
+    void aVersionLocationThatTheSettingsNameMustBeThere() {
+        settings("version_locations = [\"migrations/version\"]\n");
+
+        CommandLineRun missing = in(folder, "heads");
+
+        assertThat(missing.code()).isEqualTo(1);
+        assertThat(missing.err())
+                .isEqualTo(
+                        "error: There is no version location 'migrations/version'\nhint: create the folder (git keeps no"
+                                + " empty ones), or correct version_locations in retort.toml:2\n");
+        write(folder, "migrations/version", "");
+        assertThat(in(folder, "heads").err()).contains("error: The version location 'migrations/version' is a file\n");
+    }
+
+    @Test
     void envRunsForNewFilesOnlyWhereThatIsAskedFor() {
         write(folder, "migrations/Env.java", """
                 import dev.retort.environment.Environment;

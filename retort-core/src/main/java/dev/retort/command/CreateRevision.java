@@ -35,6 +35,7 @@ public final class CreateRevision {
     public CreateRevision(List<Workspace> databases) {
         this.workspace = databases.get(0);
         this.databases = List.copyOf(databases);
+        databases.forEach(Workspace::beginsHistory);
         requireSharedHistory();
     }
 

@@ -44,6 +44,7 @@ public final class Workspace {
     private final ClassLoader application;
     private @Nullable RevisionSource revisions;
     private @Nullable RevisionGraph graph;
+    private boolean knowsWhereNoneCanBe;
     private @Nullable Adjustments adjustments;
     private @Nullable Database database;
 
@@ -188,13 +189,32 @@ public final class Workspace {
     RevisionGraph graph() {
         if (graph == null) {
             graph = revisions().graph();
+            tellWhereNoneCanBe();
         }
         return graph;
     }
 
     /** List the revisions that none names as a parent. */
     List<RevisionDetail> heads() {
-        return revisions().heads();
+        List<RevisionDetail> heads = revisions().heads();
+        tellWhereNoneCanBe();
+        return heads;
+    }
+
+    /** Say no more that there is no place for revisions: this command makes it. */
+    void beginsHistory() {
+        knowsWhereNoneCanBe = true;
+    }
+
+    private void tellWhereNoneCanBe() {
+        if (!knowsWhereNoneCanBe && revisions() instanceof ScriptDirectory scripts && !scripts.isBegun()) {
+            Path folder = settings.folder();
+            for (Path location : scripts.versionLocations()) {
+                Path shown = location.startsWith(folder) ? folder.relativize(location) : location;
+                notes.accept("There are no revisions yet: '" + shown + "' is not there");
+            }
+        }
+        knowsWhereNoneCanBe = true;
     }
 
     /** Tell others from now on: {@code newListener} how a run goes on, {@code newNotes} what was assumed or left out. */
@@ -277,9 +297,10 @@ public final class Workspace {
     /** Write a revision's file and run the post-write hooks on it. */
     WrittenRevision write(NewRevision revision, List<String> operations, List<String> remarks) {
         askWhereWanted();
-        Path file = scripts().write(revision);
+        List<Path> folders = new ArrayList<>();
+        Path file = scripts().write(revision, folders::add);
         List<HookResult> hooks = scripts().runHooks(file);
-        return new WrittenRevision(revision.id(), file, revision.downRevisions(), operations, remarks, hooks);
+        return new WrittenRevision(revision.id(), file, folders, revision.downRevisions(), operations, remarks, hooks);
     }
 
     /** Give a revision's file another parent. */

@@ -90,7 +90,8 @@ public final class Setting<T> {
                     "file_template",
                     SettingType.TEXT,
                     "The name of a new revision's file without its ending, of %(rev)s %(slug)s %(epoch)s %(year)d "
-                            + "%(month).2d %(day).2d %(hour).2d %(minute).2d %(second).2d; `/` makes folders.")
+                            + "%(month).2d %(day).2d %(hour).2d %(minute).2d %(second).2d; `/` makes folders, which are only "
+                            + "read with `recursive_version_locations = true`.")
             .byDefault("%(rev)s_%(slug)s")
             .example("\"%(year)d/%(month).2d/%(rev)s_%(slug)s\"");
 
@@ -120,7 +121,7 @@ public final class Setting<T> {
     public static final Setting<Boolean> RECURSIVE_VERSION_LOCATIONS = of(
                     "recursive_version_locations",
                     SettingType.FLAG,
-                    "Whether folders below the version locations hold revisions too.")
+                    "Whether folders below the version locations hold revisions too, as a `/` in `file_template` makes them.")
             .byDefault(false)
             .example("true");
 

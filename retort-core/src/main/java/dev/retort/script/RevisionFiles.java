@@ -42,11 +42,6 @@ final class RevisionFiles {
         FoundFiles found = new FoundFiles();
         for (int place = 0; place < locations.size(); place++) {
             Path location = locations.get(place);
-            if (!Files.isDirectory(location)) {
-                throw new RetortException(
-                        "There is no version location '%s'".formatted(location),
-                        "create the folder, or correct version_locations");
-            }
             found.startOf(VersionLocation.of(place, location));
             new RevisionFiles(VersionLocation.of(place, location), remembered.names(place), found).find(recursive);
         }
@@ -178,6 +173,31 @@ final class RevisionFiles {
                         return FileVisitResult.CONTINUE;
                     }
                 });
+    }
+
+    /** Tell whether {@code file}, once it is there, is found among the files of {@code locations}. */
+    static boolean wouldFind(Path file, List<Path> locations, boolean recursive) {
+        for (Path location : locations) {
+            if (file.startsWith(location) && !file.equals(location)) {
+                Path below = location.relativize(file);
+                if (isCandidate(below.getFileName().toString()) && areWalked(below.getParent(), recursive)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean areWalked(@Nullable Path folders, boolean recursive) {
+        if (folders == null) {
+            return true;
+        }
+        for (Path folder : folders) {
+            if (!recursive || folder.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Leave out hidden files and what editors leave behind, which end in {@code ~}, {@code .bak} and the like. */

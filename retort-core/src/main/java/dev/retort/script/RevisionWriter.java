@@ -13,7 +13,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,9 +28,19 @@ import dev.retort.config.Settings;
 final class RevisionWriter {
 
     private final Settings settings;
+    private final List<Path> locations;
+    private final Consumer<Path> folders;
 
-    RevisionWriter(Settings settings) {
+    /**
+     * Write what is read again.
+     *
+     * @param locations the folders that revisions are read from
+     * @param folders is told the folder of a revision, if that had to be made
+     */
+    RevisionWriter(Settings settings, List<Path> locations, Consumer<Path> folders) {
         this.settings = settings;
+        this.locations = List.copyOf(locations);
+        this.folders = folders;
     }
 
     /** Write {@code revision} into {@code location}. */
@@ -70,7 +82,23 @@ final class RevisionWriter {
         if (!file.startsWith(location) || file.equals(location) || last.startsWith(".") || last.startsWith("#")) {
             throw badName(name, null);
         }
+        requireRead(file);
         return file;
+    }
+
+    /** Refuse a place where no command would find the revision again. */
+    private void requireRead(Path file) {
+        String shown = Shown.path(file, settings.folder());
+        if (RevisionFiles.wouldFind(file, locations, settings.get(Setting.RECURSIVE_VERSION_LOCATIONS))) {
+            return;
+        }
+        if (RevisionFiles.wouldFind(file, locations, true)) {
+            throw new RetortException(
+                    "file_template puts the revision at '%s', in a folder below the version location, where none is read"
+                            .formatted(shown),
+                    "set recursive_version_locations = true, or write file_template without '/'");
+        }
+        throw badName(shown, null);
     }
 
     private static RetortException badName(String name, @Nullable Exception cause) {
@@ -114,8 +142,13 @@ final class RevisionWriter {
 
     private void save(Path file, byte[] bytes) {
         String shown = Shown.path(file, settings.folder());
+        Path folder = file.getParent();
+        boolean isNew = folder != null && !Files.exists(folder);
         try {
             AtomicFile.create(file, bytes);
+            if (isNew) {
+                folders.accept(folder);
+            }
         } catch (FileAlreadyExistsException e) {
             throw new RetortException(
                     "'%s' exists already and is not overwritten".formatted(shown),

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -101,9 +102,40 @@ public final class ScriptDirectory implements RevisionSource {
 
     private FileHeaders files() {
         if (files == null) {
-            files = FileHeaders.in(versionLocations(), settings);
+            files = FileHeaders.in(isBegun() ? versionLocations() : List.of(), settings);
         }
         return files;
+    }
+
+    /**
+     * Tell whether there is a place for revisions. Where no setting names it, its absence means that there are none yet: git
+     * keeps no empty folder.
+     *
+     * @throws RetortException if a place that the settings name is not there
+     */
+    public boolean isBegun() {
+        for (Path location : versionLocations()) {
+            if (!Files.isDirectory(location)) {
+                if (settings.get(Setting.VERSION_LOCATIONS).isEmpty() && !Files.exists(location)) {
+                    return false;
+                }
+                throw noLocation(location);
+            }
+        }
+        return true;
+    }
+
+    private RetortException noLocation(Path location) {
+        String shown = Shown.path(location, settings.folder());
+        if (Files.exists(location)) {
+            return new RetortException(
+                    "The version location '%s' is a file".formatted(shown),
+                    "move the file away, or name another folder by version_locations");
+        }
+        return new RetortException(
+                "There is no version location '%s'".formatted(shown),
+                "create the folder (git keeps no empty ones), or correct version_locations in %s"
+                        .formatted(settings.origin(Setting.VERSION_LOCATIONS).orElse("retort.toml")));
     }
 
     /**
@@ -214,10 +246,24 @@ public final class ScriptDirectory implements RevisionSource {
      * Write a new revision's file in {@code format}, whole or not at all, and never over another file.
      *
      * @return the file
-     * @throws RetortException if it cannot be written
+     * @throws RetortException if it cannot be written, or lay where no revision is read
      */
     public Path write(NewRevision revision, RevisionFormat format) {
-        Path file = new RevisionWriter(settings).write(revision, location(revision), format);
+        return write(revision, format, folder -> {});
+    }
+
+    /**
+     * Write a new revision's file as {@link #write(NewRevision)} does.
+     *
+     * @param folders is told its folder, if that had to be made
+     */
+    public Path write(NewRevision revision, Consumer<Path> folders) {
+        return write(revision, settings.get(Setting.REVISION_FORMAT), folders);
+    }
+
+    private Path write(NewRevision revision, RevisionFormat format, Consumer<Path> folders) {
+        RevisionWriter writer = new RevisionWriter(settings, versionLocations(), folders);
+        Path file = writer.write(revision, location(revision), format);
         refresh();
         return file;
     }
