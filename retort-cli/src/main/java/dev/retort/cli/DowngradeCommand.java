@@ -30,6 +30,7 @@ final class DowngradeCommand extends DatabaseCommand {
 
     @Override
     boolean printsScript() {
+        resume.refuseWith(output.sql);
         return output.sql.given();
     }
 

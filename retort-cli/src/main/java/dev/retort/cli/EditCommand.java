@@ -1,5 +1,8 @@
 package dev.retort.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.util.List;
 
 import dev.retort.RetortException;
@@ -25,8 +28,10 @@ final class EditCommand extends RetortCommand {
                     "'retort history' lists the revisions");
         }
         Editor editor = Editor.find(System.getenv());
+        // The document stands alone on standard output.
+        OutputStream output = invocation.console().json() ? new FileOutputStream(FileDescriptor.err) : null;
         for (RevisionDetail found : revisions) {
-            editor.open(workspace.file(found.header()), invocation.workingDirectory());
+            editor.open(workspace.file(found.header()), invocation.workingDirectory(), output);
         }
         if (invocation.console().json()) {
             invocation.console().result(new Json().put("revisions", Documents.revisions(revisions)));

@@ -19,8 +19,8 @@ final class InitCommand extends RetortCommand {
             "TEMPLATE",
             "The layout; 'list_templates' names them (default: the one that suits the project).");
 
-    private final Option packageName =
-            syntax.value("--package", "PACKAGE", "The package of revisions that the application compiles.");
+    private final Option packageName = syntax.value(
+            "--package", "PACKAGE", "With --template maven: the package of the revisions (default: db.migrations).");
 
     @Override
     int run(Invocation invocation) {

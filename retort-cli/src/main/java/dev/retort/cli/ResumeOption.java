@@ -17,6 +17,13 @@ final class ResumeOption {
                 InDoubt.values());
     }
 
+    /** Refuse it beside {@code sql}: a script knows of no run that was killed. */
+    void refuseWith(Option sql) {
+        if (inDoubt.given() && sql.given()) {
+            throw new UsageException("--in-doubt cannot be used with --sql", "leave one of them out");
+        }
+    }
+
     /** Say what is known. */
     InDoubt inDoubt() {
         return InDoubt.valueOf(inDoubt.value(InDoubt.ASK.name()).toUpperCase(Locale.ROOT));

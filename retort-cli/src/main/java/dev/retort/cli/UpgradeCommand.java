@@ -35,6 +35,7 @@ final class UpgradeCommand extends DatabaseCommand {
             throw new UsageException(
                     "--idempotent is about scripts", "add --sql; a run without it can be repeated anyway");
         }
+        resume.refuseWith(output.sql);
         return output.sql.given();
     }
 

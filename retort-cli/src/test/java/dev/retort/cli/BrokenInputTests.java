@@ -128,6 +128,7 @@ class BrokenInputTests {
     @Test
     void aTemplateThatDoesNotExist() {
         assertFailed(run("init", "-t", "nosuch", "migrations"), "'nosuch'");
+        assertFailed(run("init", "--package", "com.acme.db"), "'generic'", "--template maven");
         assertThat(folder).isEmptyDirectory();
     }
 

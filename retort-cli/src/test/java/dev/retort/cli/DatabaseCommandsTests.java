@@ -96,6 +96,15 @@ class DatabaseCommandsTests {
     }
 
     @Test
+    void whatIsKnownOfAKilledRunIsNothingForAScript() {
+        for (String[] words : new String[][] {{"upgrade", "head"}, {"downgrade", "bbbb:base"}}) {
+            CommandLineRun run = run(TestDatabases.h2(), words[0], words[1], "--sql", "--in-doubt", "applied");
+            assertThat(run.code()).isEqualTo(2);
+            assertThat(run.err()).contains("--in-doubt cannot be used with --sql");
+        }
+    }
+
+    @Test
     void nothingToDoIsSaid() {
         TestDatabase database = TestDatabases.h2();
         run(database, "upgrade", "head");

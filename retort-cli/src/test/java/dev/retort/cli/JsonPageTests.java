@@ -142,7 +142,7 @@ class JsonPageTests {
 
     /** No editor may open here, so that what it prints is compared in a process that has one. */
     private void edit() {
-        write(folder, "editor", "#!/bin/sh\nexit 0\n");
+        write(folder, "editor", "#!/bin/sh\necho no document\n");
         assertThat(folder.resolve("editor").toFile().setExecutable(true)).isTrue();
         try {
             ProcessBuilder builder = new ProcessBuilder(

@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param directory the script directory, relative to it or absolute; empty for the template's own choice
  * @param template the template's name; empty for the one that suits the project
  * @param configFile the configuration file to write, relative to the working directory
- * @param packageName the package of revisions that the application compiles; empty for the template's own choice
+ * @param packageName the package of revisions that the application compiles, for the template that has some; empty for
+ *     its own choice
  */
 public record InitRequest(
         Path workingDirectory,

@@ -9,7 +9,6 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import javax.lang.model.SourceVersion;
@@ -17,13 +16,15 @@ import javax.lang.model.SourceVersion;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.config.Overrides;
+import dev.retort.config.Setting;
+import dev.retort.config.Settings;
 
 /** Makes a script directory and its configuration file, or nothing at all. */
 final class ScriptInit {
 
     private static final Path DEFAULT_DIRECTORY = Path.of("migrations");
     private static final String DEFAULT_PACKAGE = "db.migrations";
-    private static final Pattern SCRIPT_LOCATION = Pattern.compile("(?m)^\\s*script_location\\s*=");
 
     private final InitRequest request;
     private final Path project;
@@ -94,11 +95,18 @@ final class ScriptInit {
     private void keptConfig(Path config) {
         notes.add("'%s' exists and was left as it is".formatted(Shown.path(config, project)));
         try {
-            if (!SCRIPT_LOCATION.matcher(Files.readString(config)).find()) {
-                notes.add("Add this line to it: script_location = %s".formatted(location(config)));
+            Settings kept = Settings.load(project, Overrides.of(Map.of()).withConfigFile(config));
+            Path named = kept.get(Setting.SCRIPT_LOCATION);
+            if (!named.equals(directory)) {
+                String line = "script_location = %s".formatted(location(config));
+                notes.add(
+                        kept.isSet(Setting.SCRIPT_LOCATION)
+                                ? "Its script_location is still '%s'; the new directory is used once it says: %s"
+                                        .formatted(Shown.path(named, kept.folder()), line)
+                                : "Add this line to it: " + line);
             }
-        } catch (IOException e) {
-            notes.add("It cannot be read: %s".formatted(e));
+        } catch (RetortException e) {
+            notes.add("It cannot be read: %s".formatted(e.getMessage()));
         }
     }
 
@@ -164,6 +172,12 @@ final class ScriptInit {
     }
 
     private void requirePackage() {
+        if (request.packageName().isPresent() && !template.equals(Template.MAVEN)) {
+            throw new RetortException(
+                    "The template '%s' has no use for a package: the application does not compile its revisions"
+                            .formatted(template),
+                    "add --template maven, or leave --package out");
+        }
         if (!packageName.isEmpty() && !SourceVersion.isName(packageName)) {
             throw new RetortException(
                     "'%s' is not the name of a package".formatted(packageName),

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.retort.RetortException;
 import dev.retort.config.Overrides;
 import dev.retort.config.Setting;
 import dev.retort.config.Settings;
@@ -86,6 +87,41 @@ class ScriptInitTests {
                         "Add this line to it: script_location = \"db scripts/migrations\"");
         assertThatThrownBy(() -> ScriptDirectory.init(request()))
                 .hasMessage("The folder 'db scripts/migrations' exists and is not empty");
+    }
+
+    @Test
+    void anExistingFileThatNamesAnotherScriptDirectoryIsTold() throws IOException {
+        Path file = root.resolve("retort.toml");
+        Files.writeString(file, "script_location = \"${here}/old\"\n");
+        String kept = "'retort.toml' exists and was left as it is";
+
+        assertThat(ScriptDirectory.init(InitRequest.of(root, Path.of("new"))).notes())
+                .containsExactly(
+                        kept,
+                        "Its script_location is still 'old'; the new directory is used once it says: script_location = \"new\"");
+        assertThat(ScriptDirectory.init(InitRequest.of(root, Path.of("old"))).notes())
+                .containsExactly(kept);
+        Files.writeString(file, "script_location = 1\n");
+        assertThat(ScriptDirectory.init(InitRequest.of(root, Path.of("third"))).notes())
+                .element(1)
+                .asString()
+                .startsWith("It cannot be read: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"generic", "sql", "multidb"})
+    void aPackageIsRefusedWhereTheApplicationDoesNotCompileRevisions(String template) throws IOException {
+        Files.writeString(root.resolve("pom.xml"), "<project/>");
+        assertThatThrownBy(() -> ScriptDirectory.init(new InitRequest(
+                        root,
+                        Optional.empty(),
+                        template.equals("generic") ? Optional.empty() : Optional.of(template),
+                        Path.of("retort.toml"),
+                        Optional.of("com.acme.db"))))
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.hint()).contains("--template maven"))
+                .hasMessageStartingWith("The template '" + template + "' has no use for a package");
+        assertThat(root.resolve("retort.toml")).doesNotExist();
     }
 
     @Test

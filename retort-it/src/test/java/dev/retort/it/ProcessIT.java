@@ -71,7 +71,8 @@ class ProcessIT {
         assertThat(project.revisionText("aaaa")).endsWith("\n-- edited\n");
 
         edit(project, editor.toString(), "aaaa").failed("The editor '" + editor + "' failed: it exited with 9");
-        edit(project, "no-such-editor", "aaaa").failed("The editor 'no-such-editor' failed: ");
+        edit(project, "no-such-editor", "aaaa")
+                .failed("The editor 'no-such-editor' cannot be found, or cannot be run\n");
     }
 
     @Test
