@@ -40,13 +40,19 @@ final class MergeCommand extends RetortCommand {
         }
         NewFileOptions.report(console, written);
         for (SharedTable table : overlap.tables()) {
-            console.warning("several branches change table '%s': %s; read them side by side"
-                    .formatted(table.table(), words(table.changes())));
+            console.warning("several branches change %s: %s; read them side by side"
+                    .formatted(name(table), words(table.changes())));
         }
         if (!overlap.unknown().isEmpty()) {
             console.talk("Which tables these change cannot be told: " + words(overlap.unknown()));
         }
         return Retort.DONE;
+    }
+
+    private static String name(SharedTable table) {
+        return table.names().size() == 1
+                ? "table '%s'".formatted(table.names().get(0))
+                : "'%s', which may be the same table".formatted(String.join("' and '", table.names()));
     }
 
     private static String words(List<Change> changes) {
@@ -60,7 +66,10 @@ final class MergeCommand extends RetortCommand {
     private static List<Json> tables(Overlap overlap) {
         List<Json> documents = new ArrayList<>();
         for (SharedTable table : overlap.tables()) {
-            documents.add(new Json().put("table", table.table()).put("changes", changes(table.changes())));
+            documents.add(new Json()
+                    .put("table", table.names().get(table.names().size() - 1))
+                    .put("names", table.names())
+                    .put("changes", changes(table.changes())));
         }
         return documents;
     }

@@ -6,12 +6,16 @@ import static dev.retort.cli.CommandLineRun.write;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What merge says of tables that both branches change: {@code aaaa <- bbbb} and {@code aaaa <- cccc}. */
 class MergeCommandTests {
@@ -39,7 +43,7 @@ class MergeCommandTests {
 
         assertThat(run.out()).startsWith("Generating ");
         assertThat(run.err())
-                .isEqualTo("warning: several branches change table 'ACCOUNT': "
+                .isEqualTo("warning: several branches change table 'account': "
                         + "cccc (CREATE INDEX ix ON \"ACCOUNT\" (id)), bbbb (ALTER TABLE account ADD COLUMN one integer); "
                         + "read them side by side\n");
     }
@@ -93,17 +97,100 @@ class MergeCommandTests {
     }
 
     @Test
-    void aRevisionThatDoesNotCompileIsNoReasonNotToMerge() {
+    void aRevisionThatDoesNotCompileIsNoReasonNotToMergeAndNoMatterOfTheOthers() {
+        sqlRevision(folder, "cccc", "aaaa", "ALTER TABLE account ADD COLUMN two integer;", "");
         write(folder, "migrations/versions/Broken.java", """
                 import dev.retort.migration.*;
-                @Revision(id = "cccc", downRevision = "aaaa")
-                public class Broken implements Migration { this does not compile }
+                @Revision(id = "dddd", downRevision = "aaaa")
+                public class Broken implements Migration { Missing one; Missing two; }
                 """);
 
         CommandLineRun run = done(folder, "merge", "heads");
 
         assertThat(run.out()).startsWith("Generating ");
-        assertThat(run.err()).startsWith("Which tables these change cannot be told: cccc (Cannot load the revisions");
+        assertThat(run.err())
+                .contains("several branches change table 'account': cccc (ALTER", "bbbb (ALTER")
+                .contains("\nWhich tables these change cannot be told: dddd (migrations/versions/Broken.java:3: ")
+                .doesNotContain("problems");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"jdbc:sqlite:x.db", "jdbc:h2:mem:x", "jdbc:postgresql://nowhere/none", ""})
+    void aTableWithItsSchemaMayBeTheOneWithout(String url) {
+        sqlRevision(folder, "cccc", "aaaa", "ALTER TABLE main.ACCOUNT ADD COLUMN two integer;", "");
+        sqlRevision(folder, "dddd", "aaaa", "ALTER TABLE other.post ADD COLUMN two integer;", "");
+        sqlRevision(folder, "eeee", "aaaa", "ALTER TABLE \"main\".\"post\" ADD COLUMN two integer;", "");
+        List<String> database = url.isEmpty() ? List.of() : List.of("--url", url);
+
+        CommandLineRun run = merge(database);
+
+        assertThat(run.err())
+                .startsWith("warning: several branches change 'account' and 'main.")
+                .containsIgnoringCase("'account' and 'main.account', which may be the same table: ")
+                .contains("bbbb (", "cccc (")
+                .doesNotContain("post", "cannot be told");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdbc:postgresql://nowhere/none, ACCOUNT, false",
+        "jdbc:postgresql://nowhere/none, account, true",
+        "jdbc:h2:mem:x,                  ACCOUNT, true",
+        "jdbc:h2:mem:x,                  account, false",
+        "jdbc:sqlite:x.db,               ACCOUNT, true",
+        "jdbc:mariadb://nowhere/none,    ACCOUNT, true"
+    })
+    void namesInQuotesAreToldApartAsTheDatabaseDoes(String url, String name, boolean same) {
+        String quote = url.contains("mariadb") ? "`" : "\"";
+        sqlRevision(folder, "cccc", "aaaa", "DROP TABLE " + quote + name + quote + ";", "");
+
+        assertThat(merge(List.of("--url", url)).err().contains("several branches change table"))
+                .isEqualTo(same);
+    }
+
+    @Test
+    void ofTwoSchemasAndNoneOnlyThoseThatMayBeOneAreWarnedOf() {
+        sqlRevision(folder, "cccc", "aaaa", "DROP TABLE app.account;", "");
+        sqlRevision(folder, "dddd", "aaaa", "DROP TABLE public.account;", "");
+        sqlRevision(folder, "eeee", "dddd", "DELETE FROM public.account;", "");
+
+        assertThat(done(folder, "merge", "heads", "--json").document().get("sharedTables"))
+                .asString()
+                .contains("table=app.account, names=[account, app.account]")
+                .contains("table=public.account, names=[account, public.account]");
+        assertThat(done(folder, "merge", "cccc", "eeee", "--splice", "--json")
+                        .document()
+                        .get("sharedTables"))
+                .isEqualTo(List.of());
+    }
+
+    @Test
+    void withoutAUrlSectionsOfSomeDatabasesAreLookedAtAndOthersNotMissed() {
+        write(folder, "migrations/versions/c.sql", """
+                -- revision: cccc
+                -- down_revision: aaaa
+
+                -- upgrade postgresql
+                ALTER TABLE account ADD COLUMN two integer;
+
+                -- upgrade oracle
+                ALTER TABLE post ADD two integer;
+                """);
+        sqlRevision(folder, "dddd", "aaaa", "DELETE FROM post;", "");
+
+        assertThat(merge(List.of()).err())
+                .contains("change table 'account': ", "change table 'post': ")
+                .doesNotContain("cannot be told");
+        assertThat(done(folder, "--url", "jdbc:sqlite:x.db", "merge", "bbbb", "cccc", "--splice")
+                        .err())
+                .contains(
+                        "cannot be told: cccc (Revision 'cccc' (migrations/versions/c.sql) has no '-- upgrade' section");
+    }
+
+    private CommandLineRun merge(List<String> options) {
+        List<String> arguments = new ArrayList<>(List.of("merge", "heads"));
+        arguments.addAll(options);
+        return done(folder, arguments.toArray(String[]::new));
     }
 
     @Test

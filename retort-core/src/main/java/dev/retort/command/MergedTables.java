@@ -1,20 +1,21 @@
 package dev.retort.command;
 
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-import dev.retort.RetortException;
+import org.jspecify.annotations.Nullable;
+
 import dev.retort.config.Setting;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.DialectProvider;
 import dev.retort.dialect.Dialects;
-import dev.retort.dialect.PrintedDialect;
 import dev.retort.revision.MergeSides;
 import dev.retort.runtime.TouchedTables;
 
@@ -44,12 +45,14 @@ public final class MergedTables {
     /**
      * A table that at least two branches change.
      *
-     * @param table its name, as a revision writes it
+     * @param names its name, as people write it; where some revisions write a schema before it and others do not, both: these
+     *     may be the same table
      * @param changes the changes that not all branches share, earlier ones first
      */
-    public record SharedTable(String table, List<Change> changes) {
+    public record SharedTable(List<String> names, List<Change> changes) {
 
         public SharedTable {
+            names = List.copyOf(names);
             changes = List.copyOf(changes);
         }
     }
@@ -69,7 +72,7 @@ public final class MergedTables {
     }
 
     /** A change, and the branches that it is on. */
-    private record Found(String table, Change change, Set<String> branches) {}
+    private record Found(String name, @Nullable String schema, Change change, Set<String> branches) {}
 
     /**
      * Look at what the branches of {@code parents} have beyond what they all have; no other revision is loaded.
@@ -84,55 +87,59 @@ public final class MergedTables {
             look(workspace, sides, byTable, unknown);
         }
         List<SharedTable> shared = new ArrayList<>();
-        for (List<Found> found : byTable.values()) {
-            if (apart(found)) {
-                shared.add(new SharedTable(
-                        found.get(0).table(), found.stream().map(Found::change).toList()));
-            }
-        }
+        byTable.values().forEach(found -> compare(found, shared));
         return new Overlap(shared, unknown);
     }
 
+    /** What cannot be loaded is no reason not to merge. */
     private static void look(
             Workspace workspace, MergeSides sides, Map<String, List<Found>> byTable, List<Change> unknown) {
-        Map<String, TouchedTables> touched = touched(workspace, sides, unknown);
+        Map<String, TouchedTables.Found> touched =
+                new TouchedTables(dialects(workspace), workspace.runs().loader()).of(sides.revisions());
         String database =
                 workspace.choice().name() == null ? "" : workspace.choice().name() + ": ";
         for (int i = 0; i < sides.revisions().size(); i++) {
             String id = sides.revisions().get(i).id();
-            TouchedTables tables = touched.get(id);
-            if (tables == null) {
-                continue;
-            }
             Set<String> branches = sides.needing().get(i);
-            tables.tables()
-                    .forEach((table, operations) -> byTable.computeIfAbsent(
-                                    database + table.toLowerCase(Locale.ROOT), key -> new ArrayList<>())
-                            .add(new Found(database + table, new Change(id, new ArrayList<>(operations)), branches)));
-            if (!tables.unknown().isEmpty()) {
-                unknown.add(new Change(id, tables.unknown()));
+            TouchedTables.Found found = Objects.requireNonNull(touched.get(id), "every revision was looked at");
+            for (TouchedTables.Touched table : found.tables()) {
+                Change change = new Change(id, table.operations());
+                byTable.computeIfAbsent(database + table.key().name(), key -> new ArrayList<>())
+                        .add(new Found(database + table.name(), table.key().schema(), change, branches));
+            }
+            if (!found.unknown().isEmpty()) {
+                unknown.add(new Change(id, found.unknown()));
             }
         }
     }
 
-    /** What cannot be loaded is no reason not to merge. */
-    private static Map<String, TouchedTables> touched(Workspace workspace, MergeSides sides, List<Change> unknown) {
-        if (sides.revisions().isEmpty()) {
-            return Map.of();
-        }
-        try {
-            return TouchedTables.of(
-                    sides.revisions(), dialects(workspace), workspace.runs().loader());
-        } catch (RetortException e) {
-            for (var revision : sides.revisions()) {
-                unknown.add(new Change(revision.id(), List.of(firstLine(e))));
+    /** Compare what is done to tables of one name. Where no schema is written, it is that of whoever is connected. */
+    private static void compare(List<Found> all, List<SharedTable> shared) {
+        List<Found> bare = all.stream().filter(one -> one.schema() == null).toList();
+        Set<String> schemas = new TreeSet<>();
+        all.stream().map(Found::schema).filter(Objects::nonNull).forEach(schemas::add);
+        boolean told = false;
+        for (String schema : schemas) {
+            List<Found> own =
+                    all.stream().filter(one -> schema.equals(one.schema())).toList();
+            List<Found> perhaps = all.stream()
+                    .filter(one -> one.schema() == null || schema.equals(one.schema()))
+                    .toList();
+            if (apart(own, perhaps)) {
+                shared.add(table(perhaps));
+                told = true;
             }
-            return Map.of();
+        }
+        if (!told && apart(bare, bare)) {
+            shared.add(table(bare));
         }
     }
 
-    private static String firstLine(RetortException failure) {
-        return String.valueOf(failure.getMessage()).lines().findFirst().orElse("");
+    private static SharedTable table(List<Found> found) {
+        Map<String, String> names = new TreeMap<>();
+        found.forEach(one -> names.putIfAbsent(Objects.requireNonNullElse(one.schema(), ""), one.name()));
+        return new SharedTable(
+                List.copyOf(names.values()), found.stream().map(Found::change).toList());
     }
 
     /** Without a URL, revisions may be for any database that they run on. */
@@ -140,23 +147,23 @@ public final class MergedTables {
         Optional<String> url = workspace.settings().get(Setting.URL);
         return url.isPresent()
                 ? List.of(Dialects.offline(url.get()))
-                : Dialects.all().stream()
-                        .map(DialectProvider::offline)
-                        .filter(dialect -> !(dialect instanceof PrintedDialect))
-                        .toList();
+                : Dialects.all().stream().map(DialectProvider::offline).toList();
     }
 
-    /** Tell whether two of the changes are on branches of which neither has both. */
-    private static boolean apart(List<Found> found) {
-        Set<Set<String>> branches = new LinkedHashSet<>();
-        found.forEach(one -> branches.add(one.branches()));
-        for (Set<String> one : branches) {
-            for (Set<String> other : branches) {
+    /** Tell whether one of the changes and one of the others are on branches of which neither has both. */
+    private static boolean apart(List<Found> changes, List<Found> others) {
+        Set<Set<String>> otherBranches = branches(others);
+        for (Set<String> one : branches(changes)) {
+            for (Set<String> other : otherBranches) {
                 if (!one.containsAll(other) && !other.containsAll(one)) {
                     return true;
                 }
             }
         }
         return false;
+    }
+
+    private static Set<Set<String>> branches(List<Found> changes) {
+        return changes.stream().map(Found::branches).collect(Collectors.toSet());
     }
 }

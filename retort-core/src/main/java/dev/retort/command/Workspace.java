@@ -47,6 +47,7 @@ public final class Workspace {
     private boolean knowsWhereNoneCanBe;
     private @Nullable Adjustments adjustments;
     private @Nullable Database database;
+    private @Nullable ProjectClassPath classPath;
 
     /**
      * Work with {@code settings}.
@@ -258,6 +259,13 @@ public final class Workspace {
 
     /** Give the application's classes; where they cannot be found, revisions that need none of them still run. */
     ProjectClassPath classPath() {
+        if (classPath == null) {
+            classPath = foundClassPath();
+        }
+        return classPath;
+    }
+
+    private ProjectClassPath foundClassPath() {
         try {
             return resolvedClassPath();
         } catch (RetortException e) {

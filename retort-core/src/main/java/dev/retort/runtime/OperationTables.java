@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.dialect.Dialect;
 import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
@@ -31,118 +32,116 @@ import dev.retort.schema.QualifiedName;
 /**
  * Names the tables that an operation changes; nothing where that cannot be told.
  *
- * @param dialectName the database that SQL is looked at for
+ * @param dialect the database that SQL is looked at for
  */
-record OperationTables(String dialectName) implements OperationVisitor<Optional<List<String>>> {
+record OperationTables(Dialect dialect) implements OperationVisitor<Optional<List<QualifiedName>>> {
 
-    private static Optional<List<String>> one(QualifiedName table) {
-        return Optional.of(List.of(table.toString()));
+    private static Optional<List<QualifiedName>> one(QualifiedName table) {
+        return Optional.of(List.of(table));
     }
 
-    private static Optional<List<String>> none() {
+    private static Optional<List<QualifiedName>> none() {
         return Optional.of(List.of());
     }
 
     @Override
-    public Optional<List<String>> createTable(CreateTable operation) {
+    public Optional<List<QualifiedName>> createTable(CreateTable operation) {
         return one(operation.table().name());
     }
 
     @Override
-    public Optional<List<String>> dropTable(DropTable operation) {
+    public Optional<List<QualifiedName>> dropTable(DropTable operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> renameTable(RenameTable operation) {
-        return Optional.of(List.of(
-                operation.table().toString(),
-                operation.table().sibling(operation.newName()).toString()));
+    public Optional<List<QualifiedName>> renameTable(RenameTable operation) {
+        return Optional.of(List.of(operation.table(), operation.table().sibling(operation.newName())));
     }
 
     @Override
-    public Optional<List<String>> commentTable(CommentTable operation) {
+    public Optional<List<QualifiedName>> commentTable(CommentTable operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> addColumn(AddColumn operation) {
+    public Optional<List<QualifiedName>> addColumn(AddColumn operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> dropColumn(DropColumn operation) {
+    public Optional<List<QualifiedName>> dropColumn(DropColumn operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> alterColumn(AlterColumn operation) {
+    public Optional<List<QualifiedName>> alterColumn(AlterColumn operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> addConstraint(AddConstraint operation) {
+    public Optional<List<QualifiedName>> addConstraint(AddConstraint operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> dropConstraint(DropConstraint operation) {
+    public Optional<List<QualifiedName>> dropConstraint(DropConstraint operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> createIndex(CreateIndex operation) {
+    public Optional<List<QualifiedName>> createIndex(CreateIndex operation) {
         return one(operation.index().table());
     }
 
     @Override
-    public Optional<List<String>> dropIndex(DropIndex operation) {
+    public Optional<List<QualifiedName>> dropIndex(DropIndex operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> createSequence(CreateSequence operation) {
+    public Optional<List<QualifiedName>> createSequence(CreateSequence operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> alterSequence(AlterSequence operation) {
+    public Optional<List<QualifiedName>> alterSequence(AlterSequence operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> dropSequence(DropSequence operation) {
+    public Optional<List<QualifiedName>> dropSequence(DropSequence operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> createEnum(CreateEnum operation) {
+    public Optional<List<QualifiedName>> createEnum(CreateEnum operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> alterEnum(AlterEnum operation) {
+    public Optional<List<QualifiedName>> alterEnum(AlterEnum operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> dropEnum(DropEnum operation) {
+    public Optional<List<QualifiedName>> dropEnum(DropEnum operation) {
         return none();
     }
 
     @Override
-    public Optional<List<String>> bulkInsert(BulkInsert operation) {
+    public Optional<List<QualifiedName>> bulkInsert(BulkInsert operation) {
         return one(operation.table());
     }
 
     @Override
-    public Optional<List<String>> execute(Execute operation) {
-        @Nullable String sql = operation.on(dialectName);
-        return sql == null ? none() : new WrittenSql(sql).tables();
+    public Optional<List<QualifiedName>> execute(Execute operation) {
+        @Nullable String sql = operation.on(dialect.name());
+        return sql == null ? none() : new WrittenSql(sql).tables(dialect.names());
     }
 
     @Override
-    public Optional<List<String>> run(Run operation) {
+    public Optional<List<QualifiedName>> run(Run operation) {
         return Optional.empty();
     }
 }

@@ -8,6 +8,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.retort.dialect.Names;
+import dev.retort.schema.QualifiedName;
+
 /** What can be told of a statement that a person wrote from its first words, on whatever database. */
 final class WrittenSql {
 
@@ -45,11 +48,28 @@ final class WrittenSql {
     }
 
     /**
-     * Name the tables it changes, as it spells them but without quotes.
+     * Name the tables it changes.
      *
+     * @param names what the database makes of names without quotes
      * @return nothing where that cannot be told
      */
-    Optional<List<String>> tables() {
+    Optional<List<QualifiedName>> tables(Names names) {
+        return spelled()
+                .map(tables -> tables.stream()
+                        .map(parts ->
+                                parts.stream().map(part -> read(part, names)).toList())
+                        .map(parts -> QualifiedName.of(
+                                parts.size() == 1 ? null : String.join(".", parts.subList(0, parts.size() - 1)),
+                                parts.get(parts.size() - 1)))
+                        .toList());
+    }
+
+    private static String read(String part, Names names) {
+        return part.startsWith("\"") ? names.read(part.substring(1)) : names.readUnquoted(part);
+    }
+
+    /** Name the tables, each by its parts. */
+    private Optional<List<List<String>>> spelled() {
         at = 0;
         return switch (next()) {
             case "create", "alter", "drop" -> ofDefinition();
@@ -87,7 +107,7 @@ final class WrittenSql {
         return false;
     }
 
-    private Optional<List<String>> ofDefinition() {
+    private Optional<List<List<String>>> ofDefinition() {
         while (at < words.size()) {
             String word = next();
             if (word.equals("table")) {
@@ -106,7 +126,7 @@ final class WrittenSql {
         return Optional.empty();
     }
 
-    private Optional<List<String>> commented() {
+    private Optional<List<List<String>>> commented() {
         if (!passedTo("on")) {
             return Optional.empty();
         }
@@ -116,18 +136,18 @@ final class WrittenSql {
         }
         return kind.equals("column")
                 ? names().map(names -> names.stream()
-                        .filter(name -> name.indexOf('.') > 0)
-                        .map(name -> name.substring(0, name.lastIndexOf('.')))
+                        .filter(parts -> parts.size() > 1)
+                        .map(parts -> parts.subList(0, parts.size() - 1))
                         .toList())
                 : Optional.empty();
     }
 
     /** Read a name, or several with commas between them. */
-    private Optional<List<String>> names() {
-        List<String> names = new ArrayList<>();
+    private Optional<List<List<String>>> names() {
+        List<List<String>> names = new ArrayList<>();
         do {
             skip(Set.of("if", "not", "exists", "only"));
-            String name = name();
+            List<String> name = name();
             if (name.isEmpty()) {
                 return Optional.empty();
             }
@@ -136,16 +156,17 @@ final class WrittenSql {
         return Optional.of(names);
     }
 
-    private String name() {
-        StringBuilder name = new StringBuilder();
+    private List<String> name() {
+        List<String> parts = new ArrayList<>();
         do {
             String part = at < words.size() ? words.get(at++) : "";
-            if (part.isEmpty() || !(part.startsWith("\"") || Character.isJavaIdentifierPart(part.charAt(0)))) {
-                return "";
+            if (part.length() < (part.startsWith("\"") ? 2 : 1)
+                    || !(part.startsWith("\"") || Character.isJavaIdentifierPart(part.charAt(0)))) {
+                return List.of();
             }
-            name.append(name.isEmpty() ? "" : ".").append(part.startsWith("\"") ? part.substring(1) : part);
+            parts.add(part);
         } while (skip(Set.of(".")));
-        return name.toString();
+        return parts;
     }
 
     private boolean passedTo(String word) {

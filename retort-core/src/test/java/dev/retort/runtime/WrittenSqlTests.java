@@ -3,13 +3,29 @@ package dev.retort.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Set;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import dev.retort.dialect.Folding;
+import dev.retort.dialect.Names;
+import dev.retort.dialect.StandardNames;
+import dev.retort.schema.QualifiedName;
+
 class WrittenSqlTests {
+
+    private static final Names LOWER = new StandardNames(Folding.LOWER, '"', Set.of(), 63, true);
+    private static final Names UPPER = new StandardNames(Folding.UPPER, '"', Set.of(), 63, true);
+
+    private static List<String> tables(String sql) {
+        return new WrittenSql(sql)
+                .tables(LOWER).orElseThrow(() -> new AssertionError(sql)).stream()
+                        .map(QualifiedName::toString)
+                        .toList();
+    }
 
     @ParameterizedTest
     @CsvSource(
@@ -32,7 +48,7 @@ class WrittenSqlTests {
                 "COMMENT ON TABLE one IS 'on table two'                 | one",
             })
     void theTableOfAStatementIsFound(String sql, String table) {
-        assertThat(new WrittenSql(sql).tables()).as(sql).hasValue(List.of(table));
+        assertThat(tables(sql)).as(sql).containsExactly(table);
     }
 
     @ParameterizedTest
@@ -40,21 +56,37 @@ class WrittenSqlTests {
     void textsOfAnyLengthAreRead(String quote) {
         String text = quote + ("it" + quote + quote + "s ").repeat(50_000) + quote;
 
-        assertThat(new WrittenSql("UPDATE one SET words = " + text).tables()).hasValue(List.of("one"));
+        assertThat(tables("UPDATE one SET words = " + text)).containsExactly("one");
     }
 
     @Test
     void severalTablesAreFound() {
-        assertThat(new WrittenSql("DROP TABLE one, app.two CASCADE").tables()).hasValue(List.of("one", "app.two"));
-        assertThat(new WrittenSql("-- UPDATE two\nUPDATE one SET x = 1").tables())
-                .hasValue(List.of("one"));
+        assertThat(tables("DROP TABLE one, app.two CASCADE")).containsExactly("one", "app.two");
+        assertThat(tables("-- UPDATE two\nUPDATE one SET x = 1")).containsExactly("one");
     }
 
     @Test
     void someStatementsAreOfNoTable() {
-        assertThat(new WrittenSql("CREATE SEQUENCE table_seq").tables()).hasValue(List.of());
-        assertThat(new WrittenSql("CREATE EXTENSION IF NOT EXISTS postgis").tables())
-                .hasValue(List.of());
+        assertThat(tables("CREATE SEQUENCE table_seq")).isEmpty();
+        assertThat(tables("CREATE EXTENSION IF NOT EXISTS postgis")).isEmpty();
+    }
+
+    @Test
+    void namesAreReadAsTheDatabaseFoldsThem() {
+        String sql = "DROP TABLE One, \"One\", \"ONE\", \"one\"";
+
+        assertThat(new WrittenSql(sql).tables(LOWER).orElseThrow())
+                .containsExactly(
+                        QualifiedName.of("one"),
+                        QualifiedName.of("One"),
+                        QualifiedName.of("ONE"),
+                        QualifiedName.of("one"));
+        assertThat(new WrittenSql(sql).tables(UPPER).orElseThrow())
+                .containsExactly(
+                        QualifiedName.of("one"),
+                        QualifiedName.of("One"),
+                        QualifiedName.of("one"),
+                        QualifiedName.of("\"one\""));
     }
 
     @ParameterizedTest
@@ -70,7 +102,7 @@ class WrittenSqlTests {
                 "INSERT"
             })
     void ofOthersNothingIsKnown(String sql) {
-        assertThat(new WrittenSql(sql).tables()).as(sql).isEmpty();
+        assertThat(new WrittenSql(sql).tables(LOWER)).as(sql).isEmpty();
     }
 
     @ParameterizedTest
