@@ -96,6 +96,29 @@ class DatabaseCommandsTests {
     }
 
     @Test
+    void missingClassesOfTheApplicationAreToldOnceAndOnlyWhereSomethingIsCompiled() {
+        TestDatabase database = TestDatabases.h2();
+        write(folder, "retort.toml", "script_location = \"migrations\"\nclass_path = \"maven\"\n");
+        String note = "Revisions are compiled without the application's classes: ";
+        assertThat(run(database, "upgrade", "head").err()).doesNotContain(note);
+        write(folder, "migrations/versions/Code.java", """
+                import dev.retort.migration.*;
+
+                @Revision(id = "dddd", downRevision = "cccc")
+                public class Code implements Migration {
+                    @Override
+                    public void upgrade(Operations op) {
+                        op.execute("SELECT %d");
+                    }
+                }
+                """.formatted(System.nanoTime()));
+
+        assertThat(run(database, "plan", "head").err()).startsWith(note).containsOnlyOnce(note);
+        assertThat(run(database, "upgrade", "head").err()).doesNotContain(note);
+        assertThat(run(database, "upgrade", "head").err()).startsWith("Nothing to do: ");
+    }
+
+    @Test
     void whatIsKnownOfAKilledRunIsNothingForAScript() {
         for (String[] words : new String[][] {{"upgrade", "head"}, {"downgrade", "bbbb:base"}}) {
             CommandLineRun run = run(TestDatabases.h2(), words[0], words[1], "--sql", "--in-doubt", "applied");

@@ -44,10 +44,10 @@ public final class Workspace {
     private final ClassLoader application;
     private @Nullable RevisionSource revisions;
     private @Nullable RevisionGraph graph;
+    private @Nullable ProjectClassPath classPath;
     private boolean knowsWhereNoneCanBe;
     private @Nullable Adjustments adjustments;
     private @Nullable Database database;
-    private @Nullable ProjectClassPath classPath;
 
     /**
      * Work with {@code settings}.
@@ -167,7 +167,7 @@ public final class Workspace {
         if (revisions == null) {
             revisions = ScriptDirectory.isThere(settings)
                     ? ScriptDirectory.open(settings)
-                    : CarriedRevisions.instead(settings, application, resolvedClassPath());
+                    : CarriedRevisions.instead(settings, application, ProjectClassPath.of(resolvedClassPath()));
         }
         return revisions;
     }
@@ -258,26 +258,27 @@ public final class Workspace {
     }
 
     /** Give the application's classes; where they cannot be found, revisions that need none of them still run. */
-    ProjectClassPath classPath() {
+    private ProjectClassPath classPath() {
         if (classPath == null) {
-            classPath = foundClassPath();
+            List<String> lack = new ArrayList<>();
+            classPath = ProjectClassPath.later(() -> classesThatAreThere(lack), () -> lack.forEach(notes));
         }
         return classPath;
     }
 
-    private ProjectClassPath foundClassPath() {
+    private List<Path> classesThatAreThere(List<String> lack) {
         try {
             return resolvedClassPath();
         } catch (RetortException e) {
-            notes.accept("Revisions are compiled without the application's classes: " + e.getMessage());
-            return ProjectClassPath.none();
+            lack.add("Revisions are compiled without the application's classes: " + e.getMessage());
+            return List.of();
         }
     }
 
-    private ProjectClassPath resolvedClassPath() {
+    private List<Path> resolvedClassPath() {
         return settings.get(Setting.CLASS_PATH).isEmpty()
-                ? ProjectClassPath.none()
-                : ProjectClassPath.of(models().classPath(modelSettings(Adjustments.NONE), notes));
+                ? List.of()
+                : models().classPath(modelSettings(Adjustments.NONE), notes);
     }
 
     ModelSettings modelSettings(Adjustments adjusted) {

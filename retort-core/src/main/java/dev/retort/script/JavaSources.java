@@ -80,6 +80,7 @@ final class JavaSources {
 
     private Map<SourceFile, Map<String, byte[]>> compile(
             Map<SourceFile, Set<SourceFile>> pending, JavaCompiler found, ScriptProblems problems) {
+        project.beforeCompiling();
         SourceCompiler compilation = new SourceCompiler(found, classPath());
         Map<SourceFile, Map<String, byte[]>> classes = new LinkedHashMap<>();
         for (Map<SourceFile, Set<SourceFile>> batch : batches(pending)) {

@@ -6,26 +6,59 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.function.Supplier;
+
+import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
 
-/**
- * The application's classes, which revisions and {@code Env.java} may use.
- *
- * @param entries the jars and folders that revisions are compiled against, beside Retort's own
- * @param loader the class loader that holds them; empty to load them from {@code entries}
- */
-public record ProjectClassPath(List<Path> entries, Optional<ClassLoader> loader) {
+/** The application's classes, which revisions and {@code Env.java} may use. Meant for one thread. */
+public final class ProjectClassPath {
 
-    /** Copy the entries. */
-    public ProjectClassPath {
-        entries = List.copyOf(entries);
+    private final Supplier<List<Path>> source;
+    private final Runnable beforeCompiling;
+    private @Nullable List<Path> entries;
+    private boolean compiled;
+
+    private ProjectClassPath(Supplier<List<Path>> source, Runnable beforeCompiling) {
+        this.source = source;
+        this.beforeCompiling = beforeCompiling;
     }
 
     /** Describe a project without classes. */
     public static ProjectClassPath none() {
-        return new ProjectClassPath(List.of(), Optional.empty());
+        return of(List.of());
+    }
+
+    /** Describe a project by its class path. */
+    public static ProjectClassPath of(List<Path> entries) {
+        return new ProjectClassPath(() -> entries, () -> {});
+    }
+
+    /**
+     * Describe a project whose build is only asked once code is loaded.
+     *
+     * @param source gives the class path; asked at most once
+     * @param beforeCompiling is called once, before anything is compiled with it, if anything is
+     */
+    public static ProjectClassPath later(Supplier<List<Path>> source, Runnable beforeCompiling) {
+        return new ProjectClassPath(source, beforeCompiling);
+    }
+
+    /** List the jars and folders that revisions are compiled against, beside Retort's own. */
+    List<Path> entries() {
+        if (entries == null) {
+            entries = List.copyOf(source.get());
+        }
+        return entries;
+    }
+
+    /** Say that something is about to be compiled. */
+    void beforeCompiling() {
+        if (!compiled) {
+            compiled = true;
+            beforeCompiling.run();
+        }
     }
 
     /**
@@ -35,11 +68,11 @@ public record ProjectClassPath(List<Path> entries, Optional<ClassLoader> loader)
      * @throws RetortException if an entry cannot be part of a class path
      */
     ClassLoader below(ClassLoader parent) {
-        if (loader.isPresent() || entries.isEmpty()) {
-            return loader.orElse(parent);
+        if (entries().isEmpty()) {
+            return parent;
         }
         List<URL> urls = new ArrayList<>();
-        for (Path entry : entries) {
+        for (Path entry : entries()) {
             try {
                 urls.add(entry.toUri().toURL());
             } catch (MalformedURLException e) {
@@ -50,10 +83,5 @@ public record ProjectClassPath(List<Path> entries, Optional<ClassLoader> loader)
             }
         }
         return new URLClassLoader(urls.toArray(URL[]::new), parent);
-    }
-
-    /** Describe a project by its class path alone. */
-    public static ProjectClassPath of(List<Path> entries) {
-        return new ProjectClassPath(entries, Optional.empty());
     }
 }
