@@ -21,7 +21,10 @@ final class RevisionCommand extends RetortCommand {
     private final Option head =
             syntax.value("--head", "HEAD", "The parent: a revision, 'LABEL@head' or 'base' (default: the one head).");
 
-    private final Option versionPath = syntax.value("--version-path", "FOLDER", "The version location to write to.");
+    private final Option versionPath = syntax.value(
+            "--version-path",
+            "FOLDER",
+            "The version location to write to, seen from here or from the settings' folder (default: the parent's).");
 
     private final Option dependsOn = syntax.values(
             "--depends-on", "REVISION", "A revision of another branch that must be applied first; may be repeated.");
@@ -41,7 +44,8 @@ final class RevisionCommand extends RetortCommand {
                 file.splice.given(),
                 file.branchLabels.values(),
                 dependsOn.values(),
-                Optional.ofNullable(versionPath.value()));
+                Optional.ofNullable(versionPath.value()),
+                invocation.workingDirectory());
         CreateRevision create = new CreateRevision(workspaces);
         if (!autogenerate.given()) {
             return NewFileOptions.report(invocation.console(), create.empty(request));

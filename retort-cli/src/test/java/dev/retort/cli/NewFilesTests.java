@@ -142,6 +142,20 @@ class NewFilesTests {
     }
 
     @Test
+    void aVersionPathIsSeenFromTheWorkingFolderOrFromTheSettings() {
+        settings("version_locations = [\"migrations/versions\", \"other\"]\n");
+        write(folder, "other/readme", "");
+        write(folder, "sub/readme", "");
+        Path sub = folder.resolve("sub");
+
+        done(sub, "-c", "../retort.toml", "revision", "--rev-id", "aaaa", "-m", "a", "--version-path", "../other");
+        done(sub, "-c", "../retort.toml", "revision", "--rev-id", "bbbb", "-m", "b", "--version-path", "other");
+
+        assertThat(folder.resolve("other/aaaa_a.java")).exists();
+        assertThat(folder.resolve("other/bbbb_b.java")).exists();
+    }
+
+    @Test
     void foldersBelowAreReadOnlyWhereThatIsAskedFor() {
         write(folder, "migrations/versions/deep/down/a.sql", "-- revision: aaaa\n-- message: a\n-- upgrade\n");
         assertThat(done(folder, "heads").out()).isEmpty();

@@ -48,7 +48,9 @@ public final class CreateRevision {
      * @param splice whether the parent may be a revision that is not a head
      * @param branchLabels labels it declares
      * @param dependsOn identifiers of revisions it needs
-     * @param versionPath the version location to write to, or nothing for the parent's
+     * @param versionPath the version location to write to, relative to {@code workingDirectory} or to the settings' folder;
+     *     nothing for the parent's
+     * @param workingDirectory where the command was called
      */
     public record Request(
             Optional<String> id,
@@ -57,7 +59,8 @@ public final class CreateRevision {
             boolean splice,
             List<String> branchLabels,
             List<String> dependsOn,
-            Optional<String> versionPath) {
+            Optional<String> versionPath,
+            Path workingDirectory) {
 
         public Request {
             branchLabels = List.copyOf(branchLabels);
@@ -151,9 +154,15 @@ public final class CreateRevision {
         NewRevision revision = NewRevision.of(id, request.message(), place.downRevisions())
                 .withLinks(place.branchLabels(), place.dependsOn());
         return request.versionPath()
-                .map(path -> revision.withVersionPath(
-                        workspace.settings().folder().resolve(Path.of(path)).normalize()))
+                .map(path -> revision.withVersionPath(location(path, request.workingDirectory())))
                 .orElse(revision);
+    }
+
+    private Path location(String path, Path workingDirectory) {
+        Path seenFromHere = workingDirectory.toAbsolutePath().resolve(path).normalize();
+        return workspace.scripts().versionLocations().contains(seenFromHere)
+                ? seenFromHere
+                : workspace.settings().folder().resolve(path).normalize();
     }
 
     private NewRevision coded(NewRevision revision, ModelComparison.Found found) {

@@ -117,7 +117,8 @@ class SqlRevisionLawTests {
                 false,
                 List.of(),
                 List.of(),
-                Optional.empty());
+                Optional.empty(),
+                Path.of(""));
     }
 
     /** Read what the model is about; Retort's own tables come with the first run and stay. */
