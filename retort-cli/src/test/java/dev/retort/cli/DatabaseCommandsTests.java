@@ -14,6 +14,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import dev.retort.testing.TestDatabase;
@@ -133,6 +134,34 @@ class DatabaseCommandsTests {
         run(database, "upgrade", "head");
 
         assertThat(run(database, "upgrade", "head").err()).isEqualTo("Nothing to do: the database is at cccc\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "upgrade bbbb:aaaa --sql,  bbbb",
+        "upgrade base --sql,       base",
+        "downgrade aaaa:aaaa --sql, aaaa",
+        "stamp cccc:cccc --sql,    cccc",
+        "upgrade bbbb:aaaa --sql --idempotent, bbbb"
+    })
+    void nothingToPrintIsSaidToo(String command, String start) {
+        List<String> arguments = new ArrayList<>(List.of("--url", "jdbc:postgresql://nowhere/none"));
+        arguments.addAll(List.of(command.split(" ")));
+
+        CommandLineRun run = done(folder, arguments.toArray(String[]::new));
+
+        assertThat(run.out()).doesNotContain("-- Running");
+        assertThat(run.err()).isEqualTo("Nothing to do: the script begins at %s\n".formatted(start));
+    }
+
+    @Test
+    void aScriptThatLeadsNowhereDownIsRefusedWithoutSendingAnybodyToADatabase() {
+        for (String range : List.of("aaaa:bbbb", "base:bbbb", "base:bbbb@-1")) {
+            CommandLineRun run = run(TestDatabases.h2(), "downgrade", range, "--sql");
+
+            assertThat(run.code()).as(range).isEqualTo(1);
+            assertThat(run.err()).contains("'bbbb").doesNotContain("retort current");
+        }
     }
 
     @Test

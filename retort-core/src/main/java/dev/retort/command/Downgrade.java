@@ -1,6 +1,10 @@
 package dev.retort.command;
 
+import dev.retort.RetortException;
 import dev.retort.revision.OfflineRange;
+import dev.retort.revision.Plan;
+import dev.retort.revision.RefusedException;
+import dev.retort.revision.RefusedException.Reason;
 import dev.retort.revision.RevisionGraph;
 import dev.retort.runtime.InDoubt;
 import dev.retort.runtime.RunResult;
@@ -46,6 +50,23 @@ public final class Downgrade {
     public String script(String range, boolean cascade) {
         RevisionGraph graph = workspace.graph();
         OfflineRange offline = graph.offlineDowngrade(range);
-        return workspace.runs().script(offline.rows(), graph.downgrade(offline.target(), offline.rows(), cascade));
+        return workspace.runs().script(offline.rows(), plan(graph, offline, cascade));
+    }
+
+    /** Where the way down is refused, the database is not the one to ask. */
+    private static Plan plan(RevisionGraph graph, OfflineRange range, boolean cascade) {
+        try {
+            return graph.downgrade(range.target(), range.rows(), cascade);
+        } catch (RefusedException e) {
+            boolean offTheWay =
+                    e.reason() == Reason.INVALID_DOWNGRADE_TARGET || e.reason() == Reason.AMBIGUOUS_RELATIVE;
+            if (offTheWay && e.candidates().isEmpty()) {
+                throw new RetortException(
+                        String.valueOf(e.getMessage()),
+                        "write START:END with an END below START; 'retort history' shows the order",
+                        e);
+            }
+            throw e;
+        }
     }
 }

@@ -69,11 +69,20 @@ final class Runs {
     }
 
     String script(List<String> rows, Plan plan) {
+        sayIfEmpty(rows, plan);
         return newScript(rows).write(rows, plan);
+    }
+
+    private void sayIfEmpty(List<String> rows, Plan plan) {
+        if (plan.isEmpty()) {
+            String start = rows.isEmpty() ? "base" : String.join(", ", rows);
+            workspace.notes().accept("Nothing to do: the script begins at " + start);
+        }
     }
 
     /** Write a script that looks at the version table itself. */
     String repeatableScript(List<String> rows, Plan plan) {
+        sayIfEmpty(rows, plan);
         Map<String, List<String>> parents = new LinkedHashMap<>();
         RevisionGraph graph = workspace.graph();
         for (RevisionHeader revision : graph.revisions()) {
