@@ -165,6 +165,14 @@ class DatabaseCommandsTests {
     }
 
     @Test
+    void headsThatAreMissingAreToldInGoodGrammar() {
+        assertThat(run(TestDatabases.h2(), "check").err()).contains("it is at base, and cccc is not applied");
+        sqlRevision(folder, "dddd", "bbbb", "CREATE TABLE four (id integer);", "");
+
+        assertThat(run(TestDatabases.h2(), "check").err()).contains("and cccc, dddd are not applied");
+    }
+
+    @Test
     void theVersionTableIsMadeOnce() {
         TestDatabase database = TestDatabases.h2();
 

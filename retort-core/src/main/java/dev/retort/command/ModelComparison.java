@@ -116,8 +116,11 @@ final class ModelComparison {
             heads.add(head.id());
         }
         throw new RetortException(
-                "Target database is not up to date: it is at %s, and %s is not applied"
-                        .formatted(rows.isEmpty() ? "base" : String.join(", ", rows), String.join(", ", heads)),
+                "Target database is not up to date: it is at %s, and %s %s not applied"
+                        .formatted(
+                                rows.isEmpty() ? "base" : String.join(", ", rows),
+                                String.join(", ", heads),
+                                heads.size() == 1 ? "is" : "are"),
                 "run 'retort upgrade heads' first");
     }
 

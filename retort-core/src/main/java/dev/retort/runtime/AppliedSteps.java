@@ -31,13 +31,12 @@ final class AppliedSteps {
     /** Say what becomes of the steps before one that failed; empty if there are none. */
     String fate() {
         int takenBack = steps.size() - committed;
-        String stay = committed == 0 ? "" : "; " + revisions(committed) + " before it in this run stay applied";
-        return takenBack == 0
-                ? stay
-                : stay + "; " + revisions(takenBack) + " before it in this run were taken back too";
+        String stay = committed == 0 ? "" : revisions(committed, "stays", "stay") + " applied";
+        return takenBack == 0 ? stay : stay + revisions(takenBack, "was", "were") + " taken back too";
     }
 
-    private static String revisions(int number) {
-        return number == 1 ? "1 revision" : number + " revisions";
+    private static String revisions(int number, String one, String several) {
+        return "; %d %s before it in this run %s"
+                .formatted(number, number == 1 ? "revision" : "revisions", number == 1 ? one : several);
     }
 }

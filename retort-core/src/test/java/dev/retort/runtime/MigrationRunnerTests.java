@@ -62,7 +62,7 @@ class MigrationRunnerTests {
         assertThat(failure.steps()).isEqualTo(3);
         assertThat(failure.statement()).isEqualTo("INSERT INTO nowhere VALUES (1)");
         assertThat(failure)
-                .hasMessageContaining("; the database is at aaaa; 1 revision before it in this run stay applied");
+                .hasMessageContaining("; the database is at aaaa; 1 revision before it in this run stays applied");
         assertThat(version(database)).containsExactly("aaaa");
         boolean takenBack = isTransactional(database);
         assertThat(exists(database, "two")).isEqualTo(!takenBack);

@@ -131,7 +131,7 @@ class PostgresRunTests {
 
         assertThatThrownBy(() -> chain.upgrade(database))
                 .hasMessageContaining("the database is at bbbb; 2 revisions before it in this run stay applied;"
-                        + " 1 revision before it in this run were taken back too");
+                        + " 1 revision before it in this run was taken back too");
 
         assertThat(version(database)).containsExactly("bbbb");
     }

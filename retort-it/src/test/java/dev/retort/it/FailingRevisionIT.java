@@ -33,7 +33,7 @@ class FailingRevisionIT {
                         "statement: INSERT INTO nowhere VALUES (1)",
                         "database: ",
                         "the database is at aaaa",
-                        "1 revision before it in this run stay applied");
+                        "1 revision before it in this run stays applied");
         assertThat(project.retort("current").done().out()).isEqualTo("aaaa\n");
         assertHalf(project, run, database.product());
 
