@@ -1,5 +1,12 @@
 package dev.retort;
 
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +46,25 @@ public class RetortException extends RuntimeException {
     /** Give the one concrete fix. */
     public String hint() {
         return hint;
+    }
+
+    /** Say why the system would not read or write a file, in plain words for a message. */
+    public static String reason(IOException failure) {
+        if (failure instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (failure instanceof NoSuchFileException missing) {
+            return "there is no '%s'".formatted(missing.getFile());
+        }
+        if (failure instanceof FileAlreadyExistsException present) {
+            return "'%s' is there already".formatted(present.getFile());
+        }
+        if (failure instanceof NotDirectoryException file) {
+            return "'%s' is not a folder".formatted(file.getFile());
+        }
+        String words = failure instanceof FileSystemException system && system.getReason() != null
+                ? system.getReason()
+                : failure.getMessage();
+        return words == null ? "the system does not say why" : words;
     }
 }

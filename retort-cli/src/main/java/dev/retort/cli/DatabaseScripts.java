@@ -66,7 +66,9 @@ final class DatabaseScripts {
             }
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot write '%s': %s".formatted(file, e), "check that the folder may be written", e);
+                    "Cannot write '%s': %s".formatted(file, RetortException.reason(e)),
+                    "check that the folder may be written",
+                    e);
         }
         console.result("Generating " + file + " ...  done");
     }

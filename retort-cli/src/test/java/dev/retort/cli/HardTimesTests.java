@@ -100,6 +100,17 @@ class HardTimesTests {
     }
 
     @Test
+    void whatTheSystemRefusesIsToldInItsWordsAndNotInJavas() throws IOException {
+        write(folder, "retort.toml", "script_location = \"migrations\"\ntruncate_slug_length = 300\n");
+        assertThat(failed(CommandLineRun.in(folder, "revision", "-m", "x".repeat(300))))
+                .startsWith("error: Cannot write 'migrations/versions/")
+                .contains("x.java': File name too long\nhint: ");
+
+        assertThat(failed(CommandLineRun.in(folder, "-c", ".", "heads")))
+                .contains("Cannot read the configuration file '.': Is a directory");
+    }
+
+    @Test
     void aRevisionThatWasHalfWrittenIsNamed() {
         String url = TestDatabases.h2().url();
         write(folder, "migrations/versions/bbbb.sql", "-- revision: bbbb\n-- down_rev");

@@ -149,7 +149,7 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
                 found.forEach(files::add);
             } catch (IOException e) {
                 throw new RetortException(
-                        "driver_class_path: '%s' cannot be read: %s".formatted(entry, e.getMessage()),
+                        "driver_class_path: '%s' cannot be read: %s".formatted(entry, RetortException.reason(e)),
                         "name a folder that can be read",
                         e);
             }

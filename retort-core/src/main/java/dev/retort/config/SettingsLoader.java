@@ -190,7 +190,7 @@ final class SettingsLoader {
                     "'%s' is not UTF-8 text".formatted(shown), "save the file in the encoding UTF-8", e);
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot read the configuration file '%s': %s".formatted(shown, e),
+                    "Cannot read the configuration file '%s': %s".formatted(shown, RetortException.reason(e)),
                     "check that it is a file you may read",
                     e);
         }

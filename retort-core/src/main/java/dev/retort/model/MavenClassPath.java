@@ -68,7 +68,10 @@ record MavenClassPath(Path project, Path cacheDirectory) {
             ask(answer);
             return parse(Files.readString(answer));
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot keep Maven's answer in " + cacheDirectory, e);
+            throw new RetortException(
+                    "Cannot keep what Maven answers in '%s': %s".formatted(cacheDirectory, RetortException.reason(e)),
+                    "let RETORT_CACHE name a folder that may be written",
+                    e);
         }
     }
 

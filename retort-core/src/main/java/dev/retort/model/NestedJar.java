@@ -2,11 +2,12 @@ package dev.retort.model;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Optional;
+
+import dev.retort.RetortException;
 
 /**
  * A jar that travels inside another jar.
@@ -35,7 +36,11 @@ record NestedJar(String resource) {
             }
             return Optional.of(file);
         } catch (IOException e) {
-            throw new UncheckedIOException("Cannot unpack " + resource + " into " + cacheDirectory, e);
+            throw new RetortException(
+                    "Cannot unpack what reads the model into '%s': %s"
+                            .formatted(cacheDirectory, RetortException.reason(e)),
+                    "let RETORT_CACHE name a folder that may be written",
+                    e);
         }
     }
 

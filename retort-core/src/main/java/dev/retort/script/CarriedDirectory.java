@@ -117,7 +117,10 @@ final class CarriedDirectory {
                 .openWriter()) {
             writer.write(text.get());
         } catch (IOException e) {
-            problems.add(shown(path), "it cannot be taken in: " + e, "check that the output folder may be written");
+            problems.add(
+                    shown(path),
+                    "it cannot be taken in: " + RetortException.reason(e),
+                    "check that the output folder may be written");
         }
         files.add(file);
     }
@@ -133,7 +136,7 @@ final class CarriedDirectory {
         } catch (IOException e) {
             problems.add(
                     shown(path),
-                    "its class '%s' cannot be taken in: %s".formatted(name, e.getMessage()),
+                    "its class '%s' cannot be taken in: %s".formatted(name, RetortException.reason(e)),
                     "give every class in the script directory a name of its own");
         }
     }

@@ -57,7 +57,8 @@ public final class CarriedRevisions implements RevisionSource {
             }
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot read '%s' of the application: %s".formatted(RevisionIndex.RESOURCE, e),
+                    "Cannot read '%s' of the application: %s"
+                            .formatted(RevisionIndex.RESOURCE, RetortException.reason(e)),
                     "check the application's jar",
                     e);
         }
@@ -192,7 +193,8 @@ public final class CarriedRevisions implements RevisionSource {
             }
             return Optional.of(SqlSections.parse(file.shown(), text, problems));
         } catch (IOException e) {
-            problems.add(file.shown(), "it cannot be read: " + e, "check the application's jar");
+            problems.add(
+                    file.shown(), "it cannot be read: " + RetortException.reason(e), "check the application's jar");
         } catch (HeaderProblemException e) {
             problems.add(file.shown() + ":" + e.line(), String.valueOf(e.getMessage()), e.hint());
         }

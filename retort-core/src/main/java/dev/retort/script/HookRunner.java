@@ -37,7 +37,7 @@ final class HookRunner {
             }
             return new HookResult(hook.name(), output);
         } catch (IOException e) {
-            throw failed(hook, file, "cannot be read: " + e.getMessage(), e);
+            throw failed(hook, file, "cannot be read: " + RetortException.reason(e), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw failed(hook, file, "was interrupted", e);

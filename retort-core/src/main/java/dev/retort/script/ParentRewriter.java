@@ -55,10 +55,12 @@ final class ParentRewriter {
         return java ? JavaHeaderParser.parse(text) : SqlHeaderParser.parse(text);
     }
 
-    private static RetortException byHand(String shown, String parent, @Nullable Exception cause) {
+    private static RetortException byHand(String shown, String parent, @Nullable IOException cause) {
         return new RetortException(
                 "'%s' cannot be rewritten%s"
-                        .formatted(shown, cause == null ? " without changing more of it" : ": " + cause),
+                        .formatted(
+                                shown,
+                                cause == null ? " without changing more of it" : ": " + RetortException.reason(cause)),
                 "make the file writable, or name '%s' as its parent by hand".formatted(parent),
                 cause);
     }

@@ -179,7 +179,9 @@ public final class RevisionIndexProcessor extends AbstractProcessor {
             processingEnv
                     .getMessager()
                     .printMessage(
-                            Diagnostic.Kind.ERROR, "Retort cannot write '%s': %s".formatted(RevisionIndex.RESOURCE, e));
+                            Diagnostic.Kind.ERROR,
+                            "Retort cannot write '%s': %s"
+                                    .formatted(RevisionIndex.RESOURCE, RetortException.reason(e)));
         }
     }
 }

@@ -156,7 +156,7 @@ final class RevisionWriter {
                     e);
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot write '%s': %s".formatted(shown, e),
+                    "Cannot write '%s': %s".formatted(shown, RetortException.reason(e)),
                     "check that the folder may be written and that the name is not too long (truncate_slug_length)",
                     e);
         }

@@ -368,7 +368,9 @@ public final class ScriptDirectory implements RevisionSource {
                     .forEach(helpers::add);
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot list the script directory '%s': %s".formatted(path(), e), "check that you may read it", e);
+                    "Cannot list the script directory '%s': %s".formatted(path(), RetortException.reason(e)),
+                    "check that you may read it",
+                    e);
         }
         return helpers;
     }

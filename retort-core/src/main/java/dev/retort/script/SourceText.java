@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import dev.retort.RetortException;
+
 /** Reads the text of revision files, refusing what is not in their character set and what would be cut off unseen. */
 final class SourceText {
 
@@ -19,7 +21,8 @@ final class SourceText {
         try {
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new HeaderProblemException(1, "the file cannot be read: " + e, "check that you may read it");
+            throw new HeaderProblemException(
+                    1, "the file cannot be read: " + RetortException.reason(e), "check that you may read it");
         }
         String text = new String(bytes, charset);
         refuseNul(text, charset);
