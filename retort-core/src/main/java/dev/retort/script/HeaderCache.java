@@ -26,7 +26,7 @@ import dev.retort.revision.RevisionDetail;
  */
 final class HeaderCache {
 
-    private static final int MAGIC = 0x52544838;
+    private static final int MAGIC = 0x52544839;
 
     /**
      * What is known of one file.

@@ -15,7 +15,10 @@ final class SqlHeaderParser {
 
     private static final List<String> KEYS =
             List.of("revision", "down_revision", "branch_labels", "depends_on", "created", "message");
-    private static final Pattern ENTRY = Pattern.compile("--\\s*([A-Za-z_]+)\\s*:\\s*(.*)");
+    private static final Pattern ENTRY = Pattern.compile("--[\\s\\h]*([A-Za-z_]+)\\s*:\\s*(.*)", Pattern.DOTALL);
+    /** A comment that begins with a word, or with two before a colon: the words, and the mark that stands behind them. */
+    private static final Pattern WORDS = Pattern.compile(
+            "--++[\\s\\h]*+([A-Za-z_][A-Za-z_-]*(?:\\h+[A-Za-z]+(?=\\h*[:=]))?)\\h*([:=]?).*", Pattern.DOTALL);
 
     private record Entry(String value, int line) {}
 
@@ -74,33 +77,55 @@ final class SqlHeaderParser {
                 return 0;
             }
             Matcher matcher = ENTRY.matcher(content);
-            if (!matcher.matches()) {
-                continue;
-            }
-            String key = matcher.group(1);
-            if (!KEYS.contains(key)) {
-                refuseMistyped(key, line);
-            } else if (entries.put(key, new Entry(matcher.group(2).strip(), line)) != null) {
+            if (!matcher.matches() || !KEYS.contains(matcher.group(1))) {
+                refuseMistyped(content, line);
+            } else if (entries.put(matcher.group(1), new Entry(matcher.group(2).strip(), line)) != null) {
                 throw new HeaderProblemException(
-                        line, "'-- %s:' stands twice in the header".formatted(key), "remove one of them");
+                        line, "'-- %s:' stands twice in the header".formatted(matcher.group(1)), "remove one of them");
             }
         }
         return Math.max(1, line - 1);
     }
 
-    /** Let comments such as {@code -- Copyright: ...} pass, but not a key with a letter wrong. */
-    private static void refuseMistyped(String key, int line) throws HeaderProblemException {
-        String plain = key.toLowerCase(Locale.ROOT).replace("_", "");
+    /** Let comments such as {@code -- Copyright: ...} pass, but not a key with a letter wrong, or without its colon. */
+    private static void refuseMistyped(String content, int line) throws HeaderProblemException {
+        Matcher matcher = WORDS.matcher(content);
+        if (!matcher.matches()) {
+            return;
+        }
+        String words = matcher.group(1);
+        String mark = matcher.group(2);
         for (String known : KEYS) {
-            String letters = known.replace("_", "");
-            boolean near = sorted(plain).equals(sorted(letters))
-                    || (plain.length() > 4 && (letters.startsWith(plain) || plain.startsWith(letters)))
-                    || differsInOneLetter(plain, letters);
-            if (near) {
+            if (isJoined(words, known) || (!mark.isEmpty() && isNear(words, known))) {
                 throw new HeaderProblemException(
-                        line, "'-- %s:' is not a line of the header".formatted(key), "write '-- %s:'".formatted(known));
+                        line,
+                        "'%s' is not a line of the header"
+                                .formatted(content.substring(0, matcher.end(2)).strip()),
+                        "write '-- %s:'".formatted(known));
             }
         }
+    }
+
+    /** Tell whether {@code words} are those of {@code known} put together, or nearly so: no sentence begins like that. */
+    private static boolean isJoined(String words, String known) {
+        String letters = letters(words);
+        boolean joined = words.length() > letters.length();
+        return known.contains("_")
+                && (letters.equals(letters(known)) || (joined && differsInOneLetter(letters, letters(known))));
+    }
+
+    /** Tell whether a word before a colon is {@code known} with a slip of the pen. */
+    private static boolean isNear(String word, String known) {
+        String plain = letters(word);
+        String letters = letters(known);
+        boolean prefix = plain.length() > 4 && (letters.startsWith(plain) || plain.startsWith(letters));
+        return sorted(plain).equals(sorted(letters))
+                || differsInOneLetter(plain, letters)
+                || (prefix && word.matches("[A-Za-z_]+"));
+    }
+
+    private static String letters(String words) {
+        return words.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
     }
 
     private static String sorted(String word) {
