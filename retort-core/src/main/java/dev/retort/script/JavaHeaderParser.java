@@ -197,6 +197,9 @@ final class JavaHeaderParser {
         while (!token.is(")")) {
             String name = token.text();
             int line = token.line();
+            if (token.kind() == Kind.STRING) {
+                throw nameless(values.isEmpty());
+            }
             if (!ATTRIBUTES.contains(name)) {
                 throw new HeaderProblemException(
                         line,
@@ -217,6 +220,17 @@ final class JavaHeaderParser {
         }
         advance();
         return values;
+    }
+
+    /** A text alone is what other annotations take for their only value. */
+    private HeaderProblemException nameless(boolean first) {
+        String literal = JavaNames.literal(token.text());
+        return new HeaderProblemException(
+                token.line(),
+                "%s '%s' in @Revision is missing its name".formatted(first ? "the id" : "the value", token.text()),
+                first
+                        ? "write @Revision(id = %s, ...)".formatted(literal)
+                        : "write downRevision = %s".formatted(literal));
     }
 
     private List<String> value(String name) throws HeaderProblemException {

@@ -94,6 +94,8 @@ class JavaHeaderParserTests {
                 "@Revision(id = \"a\" + \"b\") class A {} | 'id' in @Revision is put together with '+'",
                 "@Revision(id = Ids.A) class A {} | 'id' in @Revision is not a string literal",
                 "@Revision(id = \"a\", down = \"b\") class A {} | @Revision has no attribute 'down'",
+                "@Revision(\"a\") class A {} | the id 'a' in @Revision is missing its name",
+                "@Revision(id = \"a\", \"b\") class A {} | the value 'b' in @Revision is missing its name",
                 "@Revision(downRevision = \"b\") class A {} | @Revision has no id",
                 "@Revision class A {} | @Revision has no id",
                 "@Revision(id = \"a\", id = \"b\") class A {} | 'id' stands twice in @Revision",
@@ -107,6 +109,14 @@ class JavaHeaderParserTests {
                 .isInstanceOfSatisfying(
                         HeaderProblemException.class, e -> assertThat(e.line()).isEqualTo(2))
                 .hasMessage(message);
+    }
+
+    @Test
+    void anIdWithoutItsNameIsShownWithIt() {
+        assertThatThrownBy(() -> JavaHeaderParser.parse("@Revision(\"a\") class A {}"))
+                .isInstanceOfSatisfying(
+                        HeaderProblemException.class,
+                        e -> assertThat(e.hint()).isEqualTo("write @Revision(id = \"a\", ...)"));
     }
 
     @Test
