@@ -1,6 +1,7 @@
 package dev.retort.revision;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import dev.retort.RetortException;
@@ -20,6 +21,11 @@ public final class BrokenGraphException extends RetortException {
     /** List the problems, at least one. */
     public List<GraphProblem> problems() {
         return problems;
+    }
+
+    /** Tell the same with each problem put in other words. */
+    public BrokenGraphException reworded(UnaryOperator<GraphProblem> words) {
+        return new BrokenGraphException(problems.stream().map(words).toList());
     }
 
     private static String text(List<GraphProblem> problems) {

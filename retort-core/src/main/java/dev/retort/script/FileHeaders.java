@@ -78,7 +78,7 @@ final class FileHeaders {
                     : reader.read(files, readable, settings.folder(), problems);
             opened += reader.opened();
             if (!problems.isEmpty()) {
-                HistoryProblems.note(headers(read), reader.unreadable(), problems);
+                HistoryProblems.note(headers(read), reader.unreadable(), settings.folder(), problems);
                 problems.throwIfAny("Cannot read the revisions");
             }
             entries = read;
@@ -119,9 +119,17 @@ final class FileHeaders {
         if (graph == null) {
             List<RevisionHeader> headers = headers();
             // Whoever remembers the headers makes the graph on the way.
-            graph = graph == null ? RevisionGraph.of(headers) : graph;
+            graph = graph == null ? graph(headers) : graph;
         }
         return graph;
+    }
+
+    private RevisionGraph graph(List<RevisionHeader> headers) {
+        try {
+            return RevisionGraph.of(headers);
+        } catch (BrokenGraphException e) {
+            throw e.reworded(problem -> LinkedFile.explain(problem, settings.folder()));
+        }
     }
 
     /**

@@ -20,8 +20,12 @@ final class HistoryProblems {
 
     private HistoryProblems() {}
 
-    /** Add what is wrong with {@code readable}, but not that a revision is missing that one of {@code unreadable} may be. */
-    static void note(List<RevisionHeader> readable, List<Path> unreadable, ScriptProblems problems) {
+    /**
+     * Add what is wrong with {@code readable}, but not that a revision is missing that one of {@code unreadable} may be.
+     *
+     * @param root what places are shown relative to
+     */
+    static void note(List<RevisionHeader> readable, List<Path> unreadable, Path root, ScriptProblems problems) {
         try {
             RevisionGraph.of(readable);
         } catch (BrokenGraphException e) {
@@ -29,7 +33,10 @@ final class HistoryProblems {
                 boolean explained = MISSING.contains(problem.kind())
                         && unreadable.stream().anyMatch(file -> isNamedIn(problem.message(), file));
                 if (!explained) {
-                    problems.add(String.join(", ", problem.origins()), problem.message(), problem.hint());
+                    problems.add(
+                            String.join(", ", problem.origins()),
+                            problem.message(),
+                            LinkedFile.explain(problem, root).hint());
                 }
             }
         }

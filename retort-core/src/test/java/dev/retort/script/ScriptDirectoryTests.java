@@ -113,6 +113,28 @@ class ScriptDirectoryTests {
     }
 
     @Test
+    void ofTwoNamesOfOneRevisionTheLinkIsToBeRemoved() throws IOException {
+        Path file = folder.file("m.sql", "-- revision: aaaa\n-- branch_labels: shop\n-- upgrade\n");
+        Path link = Files.createSymbolicLink(file.resolveSibling("z.sql"), Path.of("m.sql"));
+        assertDuplicate("'migrations/versions/z.sql' is a link to 'migrations/versions/m.sql': remove the link");
+        Files.move(link, file.resolveSibling("a.sql"));
+        assertDuplicate("'migrations/versions/a.sql' is a link to 'migrations/versions/m.sql': remove the link");
+        Files.delete(file.resolveSibling("a.sql"));
+        Files.createLink(link, file);
+        assertDuplicate("both are names of one file: remove one of them");
+        Files.delete(link);
+        Files.copy(file, link);
+        assertDuplicate("give one of them another id, in its header and in the headers that name it");
+    }
+
+    private void assertDuplicate(String hint) {
+        assertThatThrownBy(() -> folder.open().graph())
+                .isInstanceOfSatisfying(
+                        RetortException.class, e -> assertThat(e.hint()).isEqualTo(hint))
+                .hasMessageContaining("two revisions have the id 'aaaa'");
+    }
+
+    @Test
     void unchangedFilesAreNotOpenedAgain() throws IOException {
         folder.revision("A1", "a1", "");
         folder.file("b2.sql", "-- revision: b2\n-- upgrade\n");
