@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param kind which rule is broken
  * @param message what is wrong, values in quotes
- * @param origins where, one for each revision that takes part
+ * @param origins where, one for each revision that takes part, each once
  * @param hint one concrete fix
  */
 public record GraphProblem(Kind kind, String message, List<String> origins, String hint) {
@@ -17,11 +17,13 @@ public record GraphProblem(Kind kind, String message, List<String> origins, Stri
         ILLEGAL_CHARACTERS,
         ID_TOO_LONG,
         RESERVED_NAME,
+        ILLEGAL_LABEL,
         DUPLICATE_ID,
         DUPLICATE_LABEL,
         LABEL_IS_ID,
         MISSING_PARENT,
         MISSING_DEPENDENCY,
+        DUPLICATE_PARENT,
         SELF_LOOP,
         CYCLE,
         DEPENDENCY_SELF_LOOP,
@@ -30,6 +32,6 @@ public record GraphProblem(Kind kind, String message, List<String> origins, Stri
 
     /** Keep an unmodifiable copy. */
     public GraphProblem {
-        origins = List.copyOf(origins);
+        origins = origins.stream().distinct().toList();
     }
 }

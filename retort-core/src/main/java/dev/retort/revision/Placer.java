@@ -1,6 +1,7 @@
 package dev.retort.revision;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -68,34 +69,23 @@ final class Placer {
     }
 
     private void checkNames(PlacementRequest request) {
-        String id = request.id();
-        String illegal = StructureCheck.illegalCharacters(id);
-        if (!illegal.isEmpty() || id.isBlank()) {
-            throw new RefusedException(
-                    Reason.ILLEGAL_ID,
-                    id.isBlank()
-                            ? "A revision needs an id"
-                            : "Character(s) '" + illegal + "' not allowed in revision identifier '" + id + "'",
-                    "use letters, digits and '_'");
-        }
-        if (id.length() > StructureCheck.LONGEST_ID) {
-            throw new RefusedException(
-                    Reason.ILLEGAL_ID,
-                    "The revision id '" + id + "' has " + id.length() + " characters, the version table holds "
-                            + StructureCheck.LONGEST_ID,
-                    "use a shorter id");
-        }
-        if (Set.of("base", "head", "heads", "current").contains(id)) {
-            throw new RefusedException(
-                    Reason.ILLEGAL_ID,
-                    "'" + id + "' already has a meaning for every command and cannot be a revision id",
-                    "use another id");
-        }
+        refuse(NameRule.ofId(request.id()));
+        Set<String> names = new HashSet<>(List.of(request.id()));
         for (String label : request.branchLabels()) {
-            if (label.isBlank() || label.indexOf('@') >= 0 || label.indexOf(':') >= 0) {
+            refuse(NameRule.ofLabel(label));
+            if (!names.add(label)) {
                 throw new RefusedException(
-                        Reason.ILLEGAL_ID, "'" + label + "' cannot be a branch label", "use letters, digits and '_'");
+                        Reason.NAME_TAKEN,
+                        "The branch label '" + label + "' is "
+                                + (label.equals(request.id()) ? "the id of the revision" : "named twice"),
+                        "use another name");
             }
+        }
+    }
+
+    private static void refuse(List<NameRule.Objection> objections) {
+        for (NameRule.Objection objection : objections) {
+            throw new RefusedException(Reason.ILLEGAL_ID, objection.sentence(), objection.hint());
         }
     }
 

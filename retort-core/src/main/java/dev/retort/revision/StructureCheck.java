@@ -6,8 +6,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -18,13 +21,8 @@ import dev.retort.revision.GraphProblem.Kind;
 /** Turns headers into nodes and edges, and collects everything that is wrong with them on the way. */
 final class StructureCheck {
 
-    /** What the column {@code version_num VARCHAR(32)} of the version table holds. */
-    static final int LONGEST_ID = 32;
-
     /** So many parents are compared with each other; where there are more, {@link Links.Builder} leaves out doubles. */
     private static final int FEW = 8;
-
-    private static final String NOT_IN_AN_ID = "@+-:,";
 
     private final List<RevisionHeader> headers;
     private final IdNumbers ids;
@@ -59,49 +57,12 @@ final class StructureCheck {
             check.circles(downs, dependencies);
         }
         if (!check.problems.isEmpty()) {
-            check.problems.sort(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message));
-            throw new BrokenGraphException(check.problems);
+            throw new BrokenGraphException(check.problems.stream()
+                    .distinct()
+                    .sorted(Comparator.comparing(GraphProblem::kind).thenComparing(GraphProblem::message))
+                    .toList());
         }
         return GraphIndex.of(headers, check.ids, check.labels, downs, dependencies, requireNonNull(order));
-    }
-
-    /** Tell the characters of {@code id} that the identifier grammar needs for itself, or an empty text. */
-    static String illegalCharacters(String id) {
-        boolean legal = true;
-        for (int i = 0; i < id.length() && legal; i++) {
-            legal = !isIllegal(id.charAt(i));
-        }
-        if (legal) {
-            return "";
-        }
-        return id.chars()
-                .filter(StructureCheck::isIllegal)
-                .distinct()
-                .mapToObj(c -> Character.isISOControl(c) ? "\\u%04x".formatted(c) : Character.toString(c))
-                .collect(Collectors.joining(", "));
-    }
-
-    /** Tell whether an id is what nearly every one is: digits and letters, not too many, so that nothing can be wrong. */
-    private static boolean isPlain(String id) {
-        boolean digit = false;
-        int length = id.length();
-        for (int i = 0; i < length; i++) {
-            char character = id.charAt(i);
-            if (character <= '9' && character >= '0') {
-                digit = true;
-            } else if (!isLetter(character)) {
-                return false;
-            }
-        }
-        return digit && length <= LONGEST_ID;
-    }
-
-    private static boolean isLetter(char character) {
-        return (character >= 'a' && character <= 'z') || (character >= 'A' && character <= 'Z') || character == '_';
-    }
-
-    private static boolean isIllegal(int character) {
-        return NOT_IN_AN_ID.indexOf(character) >= 0 || Character.isISOControl(character);
     }
 
     private void readIds() {
@@ -113,7 +74,7 @@ final class StructureCheck {
     // One call for each header, here and below: a JVM compiles a method that is called often much sooner than a loop.
     private void readId(int n, RevisionHeader header) {
         String id = header.id();
-        checkSpelling(header);
+        checkSpelling(NameRule.ofId(id), header);
         labelled |= !header.branchLabels().isEmpty();
         depending |= !header.dependsOn().isEmpty();
         int other = ids.add(id);
@@ -154,60 +115,45 @@ final class StructureCheck {
         return false;
     }
 
-    private void checkSpelling(RevisionHeader header) {
-        String id = header.id();
-        if (isPlain(id)) {
-            return;
-        }
-        String illegal = illegalCharacters(id);
-        if (!illegal.isEmpty() || id.isBlank()) {
-            report(
-                    Kind.ILLEGAL_CHARACTERS,
-                    header,
-                    id.isBlank()
-                            ? "the revision id is empty"
-                            : "character(s) '" + illegal + "' not allowed in revision identifier '" + id + "'",
-                    "use letters, digits and '_' in a revision id");
-        }
-        if (id.length() > LONGEST_ID) {
-            report(
-                    Kind.ID_TOO_LONG,
-                    header,
-                    "the revision id '" + id + "' has " + id.length() + " characters, the version table holds "
-                            + LONGEST_ID,
-                    "shorten the revision id");
-        }
-        if (id.equals("base") || id.equals("heads") || id.equals("current")) {
-            report(
-                    Kind.RESERVED_NAME,
-                    header,
-                    "the revision id '" + id + "' is a word that every command understands differently",
-                    "give the revision another id");
+    private void checkSpelling(List<NameRule.Objection> objections, RevisionHeader header) {
+        for (int i = 0; i < objections.size(); i++) {
+            NameRule.Objection objection = objections.get(i);
+            report(objection.kind(), header, objection.message(), objection.hint());
         }
     }
 
     private void readLabels() {
         for (int n = 0; n < headers.size(); n++) {
-            RevisionHeader header = headers.get(n);
-            for (String label : header.branchLabels()) {
-                int revision = ids.find(label);
-                Integer other = labels.putIfAbsent(label, n);
-                if (revision != IdNumbers.NONE) {
-                    problems.add(new GraphProblem(
-                            Kind.LABEL_IS_ID,
-                            "branch label '" + label + "' of revision '" + header.id() + "' is the id of a revision",
-                            List.of(header.origin(), headers.get(revision).origin()),
-                            "rename the label"));
-                } else if (other != null) {
-                    problems.add(new GraphProblem(
-                            Kind.DUPLICATE_LABEL,
-                            "branch label '" + label + "' of revision '" + header.id()
-                                    + "' is already used by revision '"
-                                    + headers.get(other).id() + "'",
-                            List.of(headers.get(other).origin(), header.origin()),
-                            "keep the label at the first revision of the branch only"));
-                }
+            for (String label : headers.get(n).branchLabels()) {
+                readLabel(n, headers.get(n), label);
             }
+        }
+    }
+
+    private void readLabel(int n, RevisionHeader header, String label) {
+        int revision = ids.find(label);
+        Integer other = labels.putIfAbsent(label, n);
+        if (revision != IdNumbers.NONE) {
+            problems.add(new GraphProblem(
+                    Kind.LABEL_IS_ID,
+                    "branch label '" + label + "' of revision '" + header.id() + "' is the id of a revision",
+                    List.of(header.origin(), headers.get(revision).origin()),
+                    "rename the label"));
+        } else if (other == null) {
+            checkSpelling(NameRule.ofLabel(label), header);
+        } else if (other == n) {
+            report(
+                    Kind.DUPLICATE_LABEL,
+                    header,
+                    "revision '" + header.id() + "' names the branch label '" + label + "' twice",
+                    "name it once");
+        } else if (!headers.get(other).id().equals(header.id())) {
+            problems.add(new GraphProblem(
+                    Kind.DUPLICATE_LABEL,
+                    "branch label '" + label + "' of revision '" + header.id() + "' is already used by revision '"
+                            + headers.get(other).id() + "'",
+                    List.of(headers.get(other).origin(), header.origin()),
+                    "keep the label at the first revision of the branch only"));
         }
     }
 
@@ -224,12 +170,30 @@ final class StructureCheck {
     }
 
     private void readDowns(int n, Links.Builder links) {
+        reportTwice(n, headers.get(n));
         for (int i = downStart[n]; i < downStart[n + 1]; i++) {
             if (downs[i] != IdNumbers.NONE && downs[i] != n && problems.isEmpty()) {
                 links.add(downs[i]);
             } else {
                 readDown(n, headers.get(n), i - downStart[n], links);
             }
+        }
+    }
+
+    private void reportTwice(int n, RevisionHeader header) {
+        Set<String> names = new HashSet<>();
+        Set<String> twice = new LinkedHashSet<>();
+        for (String name : downStart[n + 1] - downStart[n] < 2 ? List.<String>of() : header.downRevisions()) {
+            if (!names.add(name)) {
+                twice.add(name);
+            }
+        }
+        for (String name : twice) {
+            report(
+                    Kind.DUPLICATE_PARENT,
+                    header,
+                    "revision '" + header.id() + "' names the parent '" + name + "' twice",
+                    "name every parent once");
         }
     }
 

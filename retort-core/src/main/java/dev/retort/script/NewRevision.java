@@ -5,8 +5,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import dev.retort.RetortException;
+import dev.retort.revision.NameRule;
 
 /**
  * A revision to be written.
@@ -34,12 +37,13 @@ public record NewRevision(
         Optional<Path> versionPath,
         Instant created) {
 
-    private static final int LONGEST_ID = 32;
+    /** What file names cannot hold, here or on another system. */
+    private static final Pattern NOT_IN_A_FILE_NAME = Pattern.compile("^[.#]|[/\\\\\"*?<>|]");
 
     /**
      * Check the id and labels, and copy the lists.
      *
-     * @throws RetortException if the id or a label holds illegal characters, or the id does not fit the version table
+     * @throws RetortException if the id or a label is not what {@link NameRule} says, or the id cannot stand in a file name
      */
     public NewRevision {
         downRevisions = List.copyOf(downRevisions);
@@ -48,9 +52,10 @@ public record NewRevision(
         upgrade = List.copyOf(upgrade);
         downgrade = List.copyOf(downgrade);
         imports = List.copyOf(imports);
-        requireLegal("Revision id", id);
+        requireNone(NameRule.ofId(id));
+        requireFileName(id);
         for (String label : branchLabels) {
-            requireLegal("Branch label", label);
+            requireNone(NameRule.ofLabel(label));
         }
     }
 
@@ -102,21 +107,19 @@ public record NewRevision(
         return random.substring(random.length() - 12);
     }
 
-    private static void requireLegal(String what, String name) {
-        if (name.isBlank()) {
-            throw new RetortException(
-                    "%s '%s' is empty".formatted(what, name), "leave it out, or write letters and digits");
+    private static void requireNone(List<NameRule.Objection> objections) {
+        for (NameRule.Objection objection : objections) {
+            throw new RetortException(objection.sentence(), objection.hint());
         }
-        if (!name.codePoints().allMatch(c -> Character.isLetterOrDigit(c) || c == '_' || c == '.')) {
+    }
+
+    private static void requireFileName(String id) {
+        Matcher matcher = NOT_IN_A_FILE_NAME.matcher(id);
+        if (matcher.find()) {
             throw new RetortException(
-                    "%s '%s' holds a character that is not allowed".formatted(what, name),
-                    "write letters, digits, '_' and '.'");
-        }
-        if (what.equals("Revision id") && name.length() > LONGEST_ID) {
-            throw new RetortException(
-                    "Revision id '%s' has %d characters; the version table holds %d"
-                            .formatted(name, name.length(), LONGEST_ID),
-                    "choose an id of at most %d characters".formatted(LONGEST_ID));
+                    "Character '%s' not allowed %s revision identifier '%s': its file has the id in its name"
+                            .formatted(matcher.group(), matcher.start() == 0 ? "at the beginning of" : "in", id),
+                    "use letters, digits, '_' and '.' in a revision identifier");
         }
     }
 }

@@ -1,9 +1,11 @@
 package dev.retort.revision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -14,11 +16,15 @@ import java.util.Set;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.revision.GraphProblem.Kind;
 
 /** Holds that whatever is wrong with a history is in one list, and is in it once. */
 class BrokenGraphTests {
+
+    private static final RevisionHeader BBBB = Drawn.header("bbbb1", List.of("aaaa1"), List.of(), List.of());
 
     @Test
     void aCircleOfDependenciesIsToldBesideACircleOfParents() {
@@ -68,6 +74,96 @@ class BrokenGraphTests {
             }
         }
         assertThat(problems(headers)).extracting(GraphProblem::kind).containsExactly(Kind.CYCLE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a@b",
+                "+3",
+                "a:b",
+                "a,b",
+                "sp ace",
+                "t\tb",
+                "n\u00a0b",
+                "",
+                "-3",
+                "head",
+                "heads",
+                "base",
+                "current"
+            })
+    void aLabelThatCouldNotBeReachedIsAProblemOfItsFileAndRefusedWhenMade(String label) {
+        GraphProblem problem = onlyProblem(Drawn.header("aaaa1", List.of(), List.of(label), List.of()));
+        assertThat(problem.kind()).isEqualTo(Kind.ILLEGAL_LABEL);
+        assertThat(problem.message()).contains("'" + label + "'");
+        assertThat(problem.origins()).containsExactly("versions/aaaa1.java:1");
+        assertThatThrownBy(() -> placed("new1", label))
+                .hasMessageEndingWith(problem.message().substring(1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"shop-cart", "plugin-", "geo.z", "1st", "größe", "ветка", "分支", "हिन्दी", "it's"})
+    void aLabelMayHoldWhatNoCommandNeedsForItself(String label) {
+        assertThat(placed("new1", label).branchLabels()).containsExactly(label);
+        RevisionGraph graph =
+                RevisionGraph.of(List.of(Drawn.header("aaaa1", List.of(), List.of(label), List.of()), BBBB));
+        assertThat(graph.upgrade(label + "@head", List.of()).steps()).hasSize(2);
+        assertThat(graph.upgrade(label + "@+1", List.of()).steps()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"a@b", "a+b", "a-b", "a:b", "a,b", "x y", " ", "x\n", "", "head", "heads", "base", "current"})
+    void anIdIsReadAsStrictlyAsItIsMade(String id) {
+        GraphProblem problem = onlyProblem(Drawn.header(id, List.of(), List.of(), List.of()));
+        assertThatThrownBy(() -> placed(id))
+                .hasMessageEndingWith(problem.message().substring(1));
+    }
+
+    @Test
+    void charactersThatAreNotAllowedAreNamed() {
+        assertThat(onlyProblem(Drawn.header("x\u2003y\tz w", List.of(), List.of(), List.of()))
+                        .message())
+                .isEqualTo("character(s) '\\u2003, \\u0009,  ' not allowed in revision identifier 'x\u2003y\tz w'");
+        assertThatThrownBy(() -> placed("x y")).hasMessage("Character(s) ' ' not allowed in revision identifier 'x y'");
+    }
+
+    @Test
+    void aLabelNamedTwiceInOneHeaderIsToldWithOnePlace() {
+        GraphProblem problem = onlyProblem(Drawn.header("aaaa1", List.of(), List.of("l1", "l1"), List.of()));
+        assertThat(problem.message()).isEqualTo("revision 'aaaa1' names the branch label 'l1' twice");
+        assertThat(problem.origins()).containsExactly("versions/aaaa1.java:1");
+        assertThatThrownBy(() -> placed("new1", "l1", "l1")).hasMessage("The branch label 'l1' is named twice");
+        assertThatThrownBy(() -> placed("new1", "new1"))
+                .hasMessage("The branch label 'new1' is the id of the revision");
+        assertThat(onlyProblem(Drawn.header("aaaa1", List.of(), List.of("aaaa1"), List.of()))
+                        .origins())
+                .hasSize(1);
+    }
+
+    @Test
+    void anIdThatTwoFilesHaveIsNotToldAgainForItsLabel() {
+        RevisionHeader header = Drawn.header("aaaa1", List.of(), List.of("shop"), List.of());
+        assertThat(onlyProblem(header, header).kind()).isEqualTo(Kind.DUPLICATE_ID);
+        assertThat(problems(List.of(header, Drawn.header("cccc1", List.of(), List.of("shop"), List.of()))))
+                .extracting(GraphProblem::kind)
+                .containsExactly(Kind.DUPLICATE_LABEL);
+    }
+
+    @Test
+    void aParentNamedTwiceIsAProblem() {
+        RevisionHeader parent = Drawn.header("aaaa1", List.of(), List.of(), List.of());
+        GraphProblem problem =
+                onlyProblem(parent, Drawn.header("cccc1", List.of("aaaa1", "aaaa1", "aaaa1"), List.of(), List.of()));
+        assertThat(problem.message()).isEqualTo("revision 'cccc1' names the parent 'aaaa1' twice");
+        List<String> many = new ArrayList<>(Collections.nCopies(20, "aaaa1"));
+        assertThat(onlyProblem(parent, Drawn.header("cccc1", many, List.of(), List.of()))
+                        .kind())
+                .isEqualTo(Kind.DUPLICATE_PARENT);
+        assertThat(problems(List.of(Drawn.header("cccc1", List.of("gone", "gone"), List.of(), List.of()))))
+                .extracting(GraphProblem::kind)
+                .containsExactly(Kind.MISSING_PARENT, Kind.DUPLICATE_PARENT);
     }
 
     @RepeatedTest(60)
@@ -122,6 +218,17 @@ class BrokenGraphTests {
             continue;
         }
         return left.isEmpty();
+    }
+
+    private static Placement placed(String id, String... labels) {
+        return RevisionGraph.of(List.of())
+                .place(new PlacementRequest(id, List.of("base"), false, List.of(labels), List.of()));
+    }
+
+    private static GraphProblem onlyProblem(RevisionHeader... headers) {
+        List<GraphProblem> problems = problems(List.of(headers));
+        assertThat(problems).hasSize(1);
+        return problems.get(0);
     }
 
     private static List<String> messages(String... lines) {

@@ -192,10 +192,39 @@ class RevisionWriterTests {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"a-b", "a@b", "a+b", "a:b", "a b", "a\"b", "a/b", "a\\b", "", "123456789012345678901234567890123"
+            strings = {
+                "a-b",
+                "a@b",
+                "a+b",
+                "a:b",
+                "a b",
+                "a,b",
+                "a\"b",
+                "a/b",
+                "a\\b",
+                "a*b",
+                ".a",
+                "#a",
+                "",
+                "123456789012345678901234567890123"
             })
     void illegalIdsAreRefused(String id) {
         assertThatThrownBy(() -> revision(id, "x", List.of())).hasMessageContaining("'" + id + "'");
+    }
+
+    @Test
+    void lettersOfAnyLanguageAndLabelsWithHyphensAreWrittenAndReadAgain() {
+        ScriptDirectory scripts = folder.open();
+        for (RevisionFormat format : RevisionFormat.values()) {
+            for (String id : List.of("größe", "ветка", "分支", "it's", "a$b")) {
+                scripts.write(
+                        revision(format + id, "x", List.of()).withLinks(List.of("shop-cart." + format + id), List.of()),
+                        format);
+            }
+        }
+        assertThat(folder.open().graph().heads())
+                .hasSize(10)
+                .allSatisfy(head -> assertThat(head.branchLabels()).containsExactly("shop-cart." + head.id()));
     }
 
     @Test
