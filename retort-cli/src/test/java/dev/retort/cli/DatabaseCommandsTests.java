@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.testing.TestDatabase;
 import dev.retort.testing.TestDatabases;
@@ -117,6 +118,43 @@ class DatabaseCommandsTests {
         assertThat(run(database, "plan", "head").err()).startsWith(note).containsOnlyOnce(note);
         assertThat(run(database, "upgrade", "head").err()).doesNotContain(note);
         assertThat(run(database, "upgrade", "head").err()).startsWith("Nothing to do: ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdbc:sqlite:data/shop",
+                "jdbc:sqlite:data/shop?foreign_keys=on",
+                "jdbc:h2:./data/shop",
+                "jdbc:h2:file:./data/shop;MODE=MySQL;DATABASE_TO_UPPER=FALSE;AUTO_SERVER=TRUE",
+            })
+    void whatOnlyReadsMakesNoDatabaseWhereThereIsNone(String url) {
+        write(folder, "data/readme", "");
+        String note = "There is no database at '" + url.substring(0, url.indexOf(':', 5));
+
+        CommandLineRun current = done(folder, "--url", url, "current");
+        CommandLineRun plan = done(folder, "--url", url, "plan", "head");
+
+        assertThat(current.out()).isEmpty();
+        assertThat(current.err()).startsWith(note).contains("data/shop");
+        assertThat(plan.out()).contains("upgrade <base> -> aaaa, make aaaa", "3 revisions, 3 statements");
+        assertThat(plan.err()).containsOnlyOnce(note);
+        assertThat(done(folder, "--url", url, "history", "-i").out()).doesNotContain("(current)");
+        assertThat(CommandLineRun.in(folder, "--url", url, "check").err())
+                .contains("Target database is not up to date: it is at base");
+        assertThat(folder.resolve("data").toFile().list()).containsExactly("readme");
+        done(folder, "--url", url, "upgrade", "head");
+        assertThat(done(folder, "--url", url, "current")).isEqualTo(new CommandLineRun(0, "cccc (head)\n", ""));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"jdbc:h2:./data/shop;IFEXISTS=TRUE", "jdbc:sqlite:data/shop", "jdbc:sqlite:none?open_mode=1"})
+    void aDatabaseThatCannotBeMadeIsNotTakenForAnEmptyOne(String url) {
+        CommandLineRun run = CommandLineRun.in(folder, "--url", url, "current");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.err()).startsWith("error: Cannot connect to '");
     }
 
     @Test
@@ -279,7 +317,7 @@ class DatabaseCommandsTests {
     @Test
     void aWrongPasswordIsNeverEchoed() {
         TestDatabase database = TestDatabases.h2();
-        run(database, "current");
+        run(database, "ensure_version");
         String url = database.url() + ";USER=nobody;PASSWORD=hunter2";
 
         CommandLineRun run = CommandLineRun.in(folder, "--url", url, "current");

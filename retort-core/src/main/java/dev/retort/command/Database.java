@@ -98,7 +98,7 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
 
     /** Read the version rows, with one query, and find out what product it is; nothing is created. */
     Standing standing() {
-        try (Connection connection = address.open()) {
+        try (Connection connection = address.toRead().open()) {
             Dialect dialect = dialect(connection);
             return new Standing(dialect, versionTable(dialect).read(connection).orElse(List.of()));
         } catch (SQLException e) {

@@ -45,8 +45,8 @@ final class ModelComparison {
     record Found(SchemaChanges changes, Schema actual, Dialect dialect, TableImage image, Difference difference) {}
 
     Found run() {
-        Database database = workspace.database();
-        try (Connection connection = database.address().open()) {
+        Database database = workspace.databaseToRead();
+        try (Connection connection = database.address().toRead().open()) {
             Dialect dialect = database.dialect(connection);
             requireHeads(database.versionTable(dialect).read(connection).orElse(List.of()));
             return compare(connection, dialect);

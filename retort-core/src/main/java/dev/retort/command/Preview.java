@@ -57,7 +57,7 @@ public final class Preview {
      */
     public Outlook of(String target) {
         RevisionGraph graph = workspace.graph();
-        Standing standing = workspace.database().standing();
+        Standing standing = workspace.databaseToRead().standing();
         List<String> rows = standing.rows();
         Direction direction = graph.direction(target, rows);
         List<String> cascade = direction == Direction.UPGRADE ? List.of() : cascade(graph, target, rows);

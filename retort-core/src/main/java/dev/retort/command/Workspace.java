@@ -46,6 +46,7 @@ public final class Workspace {
     private @Nullable RevisionGraph graph;
     private @Nullable ProjectClassPath classPath;
     private boolean knowsWhereNoneCanBe;
+    private boolean knowsAbsence;
     private @Nullable Adjustments adjustments;
     private @Nullable Database database;
 
@@ -254,7 +255,16 @@ public final class Workspace {
 
     /** Read the rows of the version table, with one query; none where there is no such table. */
     List<String> rows() {
-        return database().rows();
+        return databaseToRead().rows();
+    }
+
+    /** Give the database for a command that only reads it: where there is none yet, that is told, and none is made. */
+    Database databaseToRead() {
+        if (!knowsAbsence && database().address().isAbsent()) {
+            notes.accept("There is no database at '" + shownUrl() + "' yet: what follows is as for an empty one");
+        }
+        knowsAbsence = true;
+        return database();
     }
 
     /** Give the application's classes; where they cannot be found, revisions that need none of them still run. */

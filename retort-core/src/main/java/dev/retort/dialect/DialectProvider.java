@@ -5,6 +5,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 
+import org.jspecify.annotations.Nullable;
+
 /** Brings one database product to Retort; found through {@link java.util.ServiceLoader}. */
 public interface DialectProvider {
 
@@ -19,6 +21,17 @@ public interface DialectProvider {
      */
     default String resolve(String url, Path folder) {
         return url;
+    }
+
+    /**
+     * Find what can be read in the place of a database that is not there yet and that a connection would make, without one.
+     *
+     * @param url the database, as {@link #resolve} gave it
+     * @return the URL of an empty database in memory with the same settings; {@code null} where the database is there, or
+     *     where only a connection could tell
+     */
+    default @Nullable String standIn(String url) {
+        return null;
     }
 
     /**

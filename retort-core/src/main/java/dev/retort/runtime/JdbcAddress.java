@@ -30,6 +30,17 @@ public record JdbcAddress(
         @Nullable String password,
         ClassLoader driverLoader) implements ConnectionSource {
 
+    /** Tell whether there is no such database yet, and to {@link #open} it would make one. */
+    public boolean isAbsent() {
+        return Dialects.provider(url).standIn(url) != null;
+    }
+
+    /** Give what to read: this, or an empty database in memory where there is none yet. */
+    public JdbcAddress toRead() {
+        String standIn = Dialects.provider(url).standIn(url);
+        return standIn == null ? this : new JdbcAddress(standIn, shownUrl, username, password, driverLoader);
+    }
+
     @Override
     public Connection open() {
         DialectProvider provider = Dialects.provider(url);
