@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -231,6 +232,17 @@ final class Journal {
             insert = known;
         }
         return known;
+    }
+
+    /** Close what was prepared: a driver may call it still at work, and some statements stand no other beside them. */
+    void release() throws SQLException {
+        for (PreparedStatement kept : Arrays.asList(insert, moveAndInsert)) {
+            if (kept != null) {
+                kept.close();
+            }
+        }
+        insert = null;
+        moveAndInsert = null;
     }
 
     /** Spell the statement that writes a row down, with parameters. */

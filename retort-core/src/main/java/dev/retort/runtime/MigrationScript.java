@@ -100,6 +100,9 @@ public final class MigrationScript {
     public String write(List<String> rows, Plan plan) {
         loader.prepare(plan.revisionIds());
         source.check(plan);
+        if (plan.isEmpty() && repeatable == null) {
+            return "";
+        }
         dialect.sessionStatements().forEach(statement -> line(statement.sql()));
         opening(rows, plan);
         try (var tables = new ScriptTables(dialect, past, pastLoader)) {

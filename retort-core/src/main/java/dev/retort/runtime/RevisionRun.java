@@ -283,6 +283,9 @@ final class RevisionRun {
     private void outsideTransaction(List<SqlStatement> statements) throws SQLException {
         connection.setAutoCommit(true);
         for (SqlStatement statement : statements) {
+            if (!statement.transactional()) {
+                journal.release();
+            }
             execute(statement.sql());
         }
         connection.setAutoCommit(false);

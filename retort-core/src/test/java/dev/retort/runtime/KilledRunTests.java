@@ -71,6 +71,27 @@ class KilledRunTests {
         }
     }
 
+    /** A database that is made small before and after a step. */
+    static Chain vacuum() {
+        return new Chain()
+                .add("aaaa", op -> op.execute("CREATE TABLE one (id integer)"))
+                .sql("bbbb", "INSERT INTO one VALUES (1);\nVACUUM;\nINSERT INTO one VALUES (2);", "");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"before", "after"})
+    void aVacuumThatWasKilledIsRepeatedIfAPersonSaysSo(String moment) throws Exception {
+        TestDatabase database = empty("sqlite");
+        kill(database, moment, "VACUUM", "vacuum");
+
+        assertThatThrownBy(() -> vacuum().upgrade(database))
+                .hasMessageContaining("nothing tells whether it took effect");
+        vacuum().with(InDoubt.REPEAT).upgrade(database);
+
+        assertThat(version(database)).containsExactly("bbbb");
+        assertThat(rows(database, "SELECT id FROM one")).containsExactly("1", "2");
+    }
+
     /** What the killed process and the one after it both take back. */
     static Chain back() {
         return new Chain()

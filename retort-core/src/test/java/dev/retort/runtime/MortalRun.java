@@ -37,6 +37,7 @@ final class MortalRun {
         Chain chain = switch (arguments[4]) {
             case "alter" -> KilledRunTests.altering();
             case "words" -> KilledRunTests.words();
+            case "vacuum" -> KilledRunTests.vacuum();
             case "compute" -> KilledRunTests.computing();
             default -> KilledRunTests.chain();
         };
