@@ -5,10 +5,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Run SQL as it is written.
+ * Run SQL as it is written: one statement, or several, of which each is run for itself.
  *
- * @param sql one statement for every database, or {@code null} if {@code perDialect} names all that are meant
- * @param perDialect one statement for the dialect of that name, in place of {@code sql}
+ * @param sql for every database, or {@code null} if {@code perDialect} names all that are meant
+ * @param perDialect for the dialect of that name, in place of {@code sql}
  */
 public record Execute(@Nullable String sql, Map<String, String> perDialect) implements Operation {
 
@@ -21,7 +21,7 @@ public record Execute(@Nullable String sql, Map<String, String> perDialect) impl
         return new Execute(sql, Map.of());
     }
 
-    /** Give the statement for the dialect of this name, or {@code null} if nothing runs there. */
+    /** Give the SQL for the dialect of this name, or {@code null} if nothing runs there. */
     public @Nullable String on(String dialectName) {
         return perDialect.getOrDefault(dialectName, sql);
     }

@@ -10,6 +10,7 @@ import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Step;
 import dev.retort.operation.Execute;
+import dev.retort.operation.Operation;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
 import dev.retort.revision.PlanStep;
@@ -26,11 +27,13 @@ final class RevisionOperations {
     private final Dialect dialect;
     private final RevisionLoader loader;
     private final SectionReader sections;
+    private final ExecutedText text;
 
     RevisionOperations(Dialect dialect, RevisionLoader loader) {
         this.dialect = dialect;
         this.loader = loader;
         this.sections = new SectionReader(dialect, loader.database());
+        this.text = new ExecutedText(dialect);
     }
 
     List<LocatedOperation> of(PlanStep step) {
@@ -71,7 +74,10 @@ final class RevisionOperations {
         }
         List<LocatedOperation> operations = new ArrayList<>();
         for (Step noted : op.noted()) {
-            operations.add(new LocatedOperation(noted.operation(), code.origin(), noted.line()));
+            var located = new LocatedOperation(noted.operation(), code.origin(), noted.line());
+            for (Operation each : text.statements(noted.operation(), located.place())) {
+                operations.add(new LocatedOperation(each, code.origin(), noted.line()));
+            }
         }
         return operations;
     }
