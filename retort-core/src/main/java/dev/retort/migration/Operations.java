@@ -1,5 +1,8 @@
 package dev.retort.migration;
 
+import static dev.retort.migration.Arguments.given;
+import static dev.retort.migration.Arguments.named;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -46,9 +49,7 @@ import dev.retort.schema.TableElement;
  */
 public final class Operations {
 
-    private static final StackWalker STACK = StackWalker.getInstance();
-
-    private final String migrationClass;
+    private final CodeLines lines;
     private final DatabaseChoice database;
     private final List<Step> noted = new ArrayList<>();
 
@@ -63,7 +64,7 @@ public final class Operations {
 
     /** Begin an empty list, as above, for one of several databases. */
     public Operations(String migrationClass, DatabaseChoice database) {
-        this.migrationClass = migrationClass;
+        this.lines = new CodeLines(migrationClass);
         this.database = database;
     }
 
@@ -79,291 +80,301 @@ public final class Operations {
 
     /** Make a table, with the indexes that stand among {@code elements}. */
     public void createTable(String table, TableElement... elements) {
-        createTable(QualifiedName.of(table), elements);
+        createTable(named(table, "table"), elements);
     }
 
     /** Make a table, with the indexes that stand among {@code elements}. */
     public void createTable(QualifiedName table, TableElement... elements) {
-        note(new CreateTable(Table.of(table, elements), false));
+        note(new CreateTable(Table.of(given(table, "table"), given(elements, "elements")), false));
     }
 
     /** Make a table unless one of that name exists. */
     public void createTableIfNotExists(String table, TableElement... elements) {
-        createTableIfNotExists(QualifiedName.of(table), elements);
+        createTableIfNotExists(named(table, "table"), elements);
     }
 
     /** Make a table unless one of that name exists. */
     public void createTableIfNotExists(QualifiedName table, TableElement... elements) {
-        note(new CreateTable(Table.of(table, elements), true));
+        note(new CreateTable(Table.of(given(table, "table"), given(elements, "elements")), true));
     }
 
     /** Remove a table and everything it holds. */
     public void dropTable(String table) {
-        dropTable(QualifiedName.of(table));
+        dropTable(named(table, "table"));
     }
 
     /** Remove a table and everything it holds. */
     public void dropTable(QualifiedName table) {
-        note(new DropTable(table, null, false));
+        note(new DropTable(given(table, "table"), null, false));
     }
 
     /** Remove a table if it exists. */
     public void dropTableIfExists(String table) {
-        dropTableIfExists(QualifiedName.of(table));
+        dropTableIfExists(named(table, "table"));
     }
 
     /** Remove a table if it exists. */
     public void dropTableIfExists(QualifiedName table) {
-        note(new DropTable(table, null, true));
+        note(new DropTable(given(table, "table"), null, true));
     }
 
     /** Give a table another name in the same schema. */
     public void renameTable(String table, String newName) {
-        renameTable(QualifiedName.of(table), newName);
+        renameTable(named(table, "table"), newName);
     }
 
     /** Give a table another name in the same schema. */
     public void renameTable(QualifiedName table, String newName) {
-        note(new RenameTable(table, newName));
+        note(new RenameTable(given(table, "table"), given(newName, "newName")));
     }
 
     /** Say what a table is for; {@code null} removes the comment. */
     public void commentTable(String table, @Nullable String comment) {
-        commentTable(QualifiedName.of(table), comment);
+        commentTable(named(table, "table"), comment);
     }
 
     /** Say what a table is for; {@code null} removes the comment. */
     public void commentTable(QualifiedName table, @Nullable String comment) {
-        note(new CommentTable(table, comment, null));
+        note(new CommentTable(given(table, "table"), comment, null));
     }
 
     /** Add a column to a table. */
     public void addColumn(String table, Column column) {
-        addColumn(QualifiedName.of(table), column);
+        addColumn(named(table, "table"), column);
     }
 
     /** Add a column to a table. */
     public void addColumn(QualifiedName table, Column column) {
-        note(new AddColumn(table, column));
+        note(new AddColumn(given(table, "table"), given(column, "column")));
     }
 
     /** Remove a column and everything it holds. */
     public void dropColumn(String table, String column) {
-        dropColumn(QualifiedName.of(table), column);
+        dropColumn(named(table, "table"), column);
     }
 
     /** Remove a column and everything it holds. */
     public void dropColumn(QualifiedName table, String column) {
-        note(new DropColumn(table, column, null));
+        note(new DropColumn(given(table, "table"), given(column, "column"), null));
     }
 
     /** Turn the column {@code before} into {@code after}; its name may change too. */
     public void alterColumn(String table, Column before, Column after) {
-        alterColumn(QualifiedName.of(table), before, after);
+        alterColumn(named(table, "table"), before, after);
     }
 
     /** Turn the column {@code before} into {@code after}; its name may change too. */
     public void alterColumn(QualifiedName table, Column before, Column after) {
-        note(AlterColumn.between(table, before, after));
+        note(AlterColumn.between(given(table, "table"), given(before, "before"), given(after, "after")));
     }
 
     /** Turn {@code before} into {@code after}, old values turned by {@code expression}, SQL of this database. */
     public void alterColumn(String table, Column before, Column after, String expression) {
-        alterColumn(QualifiedName.of(table), before, after, expression);
+        alterColumn(named(table, "table"), before, after, expression);
     }
 
     /** Turn {@code before} into {@code after}, old values turned by {@code expression}, SQL of this database. */
     public void alterColumn(QualifiedName table, Column before, Column after, String expression) {
         note(new AlterColumn(
-                table,
-                before.name(),
+                given(table, "table"),
+                given(before, "before").name(),
                 before,
-                ColumnChange.between(before, after).withUsing(expression)));
+                ColumnChange.between(before, given(after, "after")).withUsing(given(expression, "expression"))));
     }
 
     /** Change only what {@code alteration} gives. */
     public void alterColumn(String table, Alteration alteration) {
-        alterColumn(QualifiedName.of(table), alteration);
+        alterColumn(named(table, "table"), alteration);
     }
 
     /** Change only what {@code alteration} gives. */
     public void alterColumn(QualifiedName table, Alteration alteration) {
-        note(new AlterColumn(table, alteration.column(), null, alteration.change()));
+        note(new AlterColumn(
+                given(table, "table"), given(alteration, "alteration").column(), null, alteration.change()));
     }
 
     /** Give a column another name. */
     public void renameColumn(String table, String column, String newName) {
-        renameColumn(QualifiedName.of(table), column, newName);
+        renameColumn(named(table, "table"), column, newName);
     }
 
     /** Give a column another name. */
     public void renameColumn(QualifiedName table, String column, String newName) {
-        note(new AlterColumn(table, column, null, ColumnChange.NONE.withName(newName)));
+        note(new AlterColumn(
+                given(table, "table"),
+                given(column, "column"),
+                null,
+                ColumnChange.NONE.withName(given(newName, "newName"))));
     }
 
     /** Add a primary key, foreign key, unique or check constraint to a table. */
     public void addConstraint(String table, Constraint constraint) {
-        addConstraint(QualifiedName.of(table), constraint);
+        addConstraint(named(table, "table"), constraint);
     }
 
     /** Add a primary key, foreign key, unique or check constraint to a table. */
     public void addConstraint(QualifiedName table, Constraint constraint) {
-        note(new AddConstraint(table, constraint));
+        note(new AddConstraint(given(table, "table"), given(constraint, "constraint")));
     }
 
     /** Remove a constraint, found by its name, or by what it says where it has none. */
     public void dropConstraint(String table, Constraint constraint) {
-        dropConstraint(QualifiedName.of(table), constraint);
+        dropConstraint(named(table, "table"), constraint);
     }
 
     /** Remove a constraint, found by its name, or by what it says where it has none. */
     public void dropConstraint(QualifiedName table, Constraint constraint) {
-        note(new DropConstraint(table, ConstraintKind.of(constraint), constraint.name(), constraint));
+        note(new DropConstraint(
+                given(table, "table"),
+                ConstraintKind.of(given(constraint, "constraint")),
+                constraint.name(),
+                constraint));
     }
 
     /** Remove the primary key of that name. */
     public void dropPrimaryKey(String table, String name) {
-        dropPrimaryKey(QualifiedName.of(table), name);
+        dropPrimaryKey(named(table, "table"), name);
     }
 
     /** Remove the primary key of that name. */
     public void dropPrimaryKey(QualifiedName table, String name) {
-        note(new DropConstraint(table, ConstraintKind.PRIMARY_KEY, name, null));
+        note(new DropConstraint(given(table, "table"), ConstraintKind.PRIMARY_KEY, given(name, "name"), null));
     }
 
     /** Remove the foreign key of that name. */
     public void dropForeignKey(String table, String name) {
-        dropForeignKey(QualifiedName.of(table), name);
+        dropForeignKey(named(table, "table"), name);
     }
 
     /** Remove the foreign key of that name. */
     public void dropForeignKey(QualifiedName table, String name) {
-        note(new DropConstraint(table, ConstraintKind.FOREIGN_KEY, name, null));
+        note(new DropConstraint(given(table, "table"), ConstraintKind.FOREIGN_KEY, given(name, "name"), null));
     }
 
     /** Remove the unique constraint of that name. */
     public void dropUnique(String table, String name) {
-        dropUnique(QualifiedName.of(table), name);
+        dropUnique(named(table, "table"), name);
     }
 
     /** Remove the unique constraint of that name. */
     public void dropUnique(QualifiedName table, String name) {
-        note(new DropConstraint(table, ConstraintKind.UNIQUE, name, null));
+        note(new DropConstraint(given(table, "table"), ConstraintKind.UNIQUE, given(name, "name"), null));
     }
 
     /** Remove the check constraint of that name. */
     public void dropCheck(String table, String name) {
-        dropCheck(QualifiedName.of(table), name);
+        dropCheck(named(table, "table"), name);
     }
 
     /** Remove the check constraint of that name. */
     public void dropCheck(QualifiedName table, String name) {
-        note(new DropConstraint(table, ConstraintKind.CHECK, name, null));
+        note(new DropConstraint(given(table, "table"), ConstraintKind.CHECK, given(name, "name"), null));
     }
 
     /** Make an index. */
     public void createIndex(Index index) {
-        note(new CreateIndex(index, false));
+        note(new CreateIndex(given(index, "index"), false));
     }
 
     /** Make an index while the table stays writable, outside a transaction where the database asks for that. */
     public void createIndexConcurrently(Index index) {
-        note(new CreateIndex(index, true));
+        note(new CreateIndex(given(index, "index"), true));
     }
 
     /** Remove an index of {@code table}. */
     public void dropIndex(String name, String table) {
-        dropIndex(name, QualifiedName.of(table));
+        dropIndex(name, named(table, "table"));
     }
 
     /** Remove an index of {@code table}. */
     public void dropIndex(String name, QualifiedName table) {
-        note(new DropIndex(table, name, null, false));
+        note(new DropIndex(given(table, "table"), given(name, "name"), null, false));
     }
 
     /** Remove an index of {@code table} while the table stays writable. */
     public void dropIndexConcurrently(String name, String table) {
-        dropIndexConcurrently(name, QualifiedName.of(table));
+        dropIndexConcurrently(name, named(table, "table"));
     }
 
     /** Remove an index of {@code table} while the table stays writable. */
     public void dropIndexConcurrently(String name, QualifiedName table) {
-        note(new DropIndex(table, name, null, true));
+        note(new DropIndex(given(table, "table"), given(name, "name"), null, true));
     }
 
     /** Make a sequence. */
     public void createSequence(Sequence sequence) {
-        note(new CreateSequence(sequence));
+        note(new CreateSequence(given(sequence, "sequence")));
     }
 
     /** Change how a sequence counts. */
     public void alterSequence(Sequence before, Sequence after) {
-        note(new AlterSequence(before, after));
+        note(new AlterSequence(given(before, "before"), given(after, "after")));
     }
 
     /** Remove a sequence. */
     public void dropSequence(String sequence) {
-        dropSequence(QualifiedName.of(sequence));
+        dropSequence(named(sequence, "sequence"));
     }
 
     /** Remove a sequence. */
     public void dropSequence(QualifiedName sequence) {
-        note(new DropSequence(sequence, null));
+        note(new DropSequence(given(sequence, "sequence"), null));
     }
 
     /** Make a named type of some words. */
     public void createEnum(String type, String... values) {
-        createEnum(QualifiedName.of(type), values);
+        createEnum(named(type, "type"), values);
     }
 
     /** Make a named type of some words. */
     public void createEnum(QualifiedName type, String... values) {
-        note(new CreateEnum(new EnumType(type, List.of(values))));
+        note(new CreateEnum(new EnumType(given(type, "type"), List.of(given(values, "values")))));
     }
 
     /** Change the words of a named type from {@code before} to {@code after}. */
     public void alterEnum(String type, List<String> before, List<String> after) {
-        alterEnum(QualifiedName.of(type), before, after);
+        alterEnum(named(type, "type"), before, after);
     }
 
     /** Change the words of a named type from {@code before} to {@code after}. */
     public void alterEnum(QualifiedName type, List<String> before, List<String> after) {
-        note(new AlterEnum(new EnumType(type, before), new EnumType(type, after)));
+        note(new AlterEnum(
+                new EnumType(given(type, "type"), given(before, "before")), new EnumType(type, given(after, "after"))));
     }
 
     /** Remove a named type that no column uses. */
     public void dropEnum(String type) {
-        dropEnum(QualifiedName.of(type));
+        dropEnum(named(type, "type"));
     }
 
     /** Remove a named type that no column uses. */
     public void dropEnum(QualifiedName type) {
-        note(new DropEnum(type, null));
+        note(new DropEnum(given(type, "type"), null));
     }
 
     /** Put rows into a table; all rows have the same columns. */
     public void bulkInsert(String table, List<Map<String, @Nullable Object>> rows) {
-        bulkInsert(QualifiedName.of(table), rows);
+        bulkInsert(named(table, "table"), rows);
     }
 
     /** Put rows into a table; all rows have the same columns. */
     public void bulkInsert(QualifiedName table, List<Map<String, @Nullable Object>> rows) {
-        note(new BulkInsert(table, rows));
+        note(new BulkInsert(given(table, "table"), given(rows, "rows")));
     }
 
-    /** Run one statement as it is written, on every database. */
+    /** Run a statement as it is written, on every database; of several in one text, each is run for itself. */
     public void execute(String sql) {
-        note(Execute.of(sql));
+        note(Execute.of(given(sql, "sql")));
     }
 
-    /** Run the statement of the dialect in use ({@code postgresql}, {@code h2} ...); nothing where it is not named. */
+    /** Run the SQL of the dialect in use ({@code postgresql}, {@code h2} ...); nothing where it is not named. */
     public void execute(Map<String, String> perDialect) {
-        note(new Execute(null, perDialect));
+        note(new Execute(null, given(perDialect, "perDialect")));
     }
 
-    /** Run the statement of the dialect in use, or {@code sql} where the dialect is not named. */
+    /** Run the SQL of the dialect in use, or {@code sql} where the dialect is not named. */
     public void execute(String sql, Map<String, String> perDialect) {
-        note(new Execute(sql, perDialect));
+        note(new Execute(given(sql, "sql"), given(perDialect, "perDialect")));
     }
 
     /**
@@ -373,24 +384,16 @@ public final class Operations {
      * @param title what the part is about, for the reader
      */
     public void part(String title, Runnable operations) {
-        operations.run();
+        given(operations, "operations").run();
     }
 
     /** Run code that needs the connection; refused where only SQL is printed. */
     public void run(String description, Run.Action action) {
-        note(new Run(description, action));
+        note(new Run(given(description, "description"), given(action, "action")));
     }
 
     /** Note down an operation that was made by hand. */
     public void note(Operation operation) {
-        noted.add(new Step(operation, callingLine()));
-    }
-
-    private int callingLine() {
-        return STACK.walk(frames -> frames.filter(frame -> frame.getClassName().equals(migrationClass)
-                        || frame.getClassName().startsWith(migrationClass + "$"))
-                .mapToInt(StackWalker.StackFrame::getLineNumber)
-                .findFirst()
-                .orElse(0));
+        noted.add(new Step(given(operation, "operation"), lines.calling()));
     }
 }
