@@ -6,6 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import dev.retort.RetortException;
+import dev.retort.operation.Run;
 import dev.retort.revision.Direction;
 import dev.retort.revision.PlanStep;
 
@@ -21,6 +22,7 @@ final class FailureReport {
     private final @Nullable RevisionRun run;
     private final AppliedSteps applied;
     private boolean lost;
+    private boolean stands;
 
     FailureReport(
             Session session,
@@ -35,7 +37,7 @@ final class FailureReport {
         this.applied = applied;
     }
 
-    RunFailedException of(Exception cause) {
+    RunFailedException of(Throwable cause) {
         int current = run == null ? 0 : run.current();
         LocatedOperation operation = current == 0 ? null : operations.get(current - 1);
         String statement = run == null ? null : run.running();
@@ -43,7 +45,12 @@ final class FailureReport {
         if (operation != null) {
             message.append(" in step %d of %d: %s"
                     .formatted(current, operations.size(), operation.operation().summary()));
-            message.append("\n  at: ").append(operation.place());
+        } else if (isCallback()) {
+            message.append(" in a callback of onVersionApply");
+        }
+        @Nullable String place = place(operation, cause);
+        if (place != null) {
+            message.append("\n  at: ").append(place);
         }
         if (statement != null) {
             message.append("\n  statement: ").append(shortened(statement));
@@ -60,8 +67,25 @@ final class FailureReport {
                         current,
                         operations.size(),
                         operation == null ? "" : operation.operation().summary(),
-                        operation == null ? null : operation.place(),
+                        place,
                         statement));
+    }
+
+    private boolean isCallback() {
+        return run != null && run.calling();
+    }
+
+    /** Of code it is the line that failed, not the one that handed the code over. */
+    private @Nullable String place(@Nullable LocatedOperation operation, Throwable cause) {
+        if (operation == null) {
+            return isCallback() ? CodeLine.of(cause).map(CodeLine::toString).orElse(null) : null;
+        }
+        return operation.operation() instanceof Run
+                ? CodeLine.of(cause)
+                        .filter(line -> line.isIn(operation.file()))
+                        .map(line -> operation.file() + ":" + line.line())
+                        .orElse(operation.place())
+                : operation.place();
     }
 
     private String subject() {
@@ -79,6 +103,7 @@ final class FailureReport {
             endTransaction();
             List<String> rows =
                     session.versionTable().read(session.connection()).orElse(List.of());
+            stands = isCallback() && isDone(rows);
             return "\n  state: %s; the database is at %s"
                             .formatted(kept(), rows.isEmpty() ? "base" : String.join(", ", rows))
                     + applied.fate();
@@ -101,11 +126,22 @@ final class FailureReport {
         }
     }
 
+    /** Tell whether the version rows say of the step that it is done. */
+    private boolean isDone(List<String> rows) {
+        return step.revision() != null
+                && step.direction() != Direction.STAMP
+                && rows.contains(step.revision().id()) == (step.direction() == Direction.UPGRADE);
+    }
+
     private String kept() {
+        if (stands) {
+            return "the revision stays %s, because the callback committed it, and is not called again for it"
+                    .formatted(step.direction() == Direction.UPGRADE ? "applied" : "taken back");
+        }
         return run == null ? "this run did nothing of this revision" : run.kept();
     }
 
-    private String hint(Exception cause) {
+    private String hint(Throwable cause) {
         if (cause instanceof RetortException told) {
             return told.hint();
         }
@@ -113,13 +149,21 @@ final class FailureReport {
         if (hint != null) {
             return hint;
         }
-        return lost
-                ? "check that the database runs, then run the command again: it begins where the database really is"
-                : "correct the revision, or the data it met, and run the command again";
+        if (lost) {
+            return "check that the database runs, then run the command again: it begins where the database really is";
+        }
+        if (stands) {
+            return "correct the callback, and do by hand what it left undone";
+        }
+        if (cause instanceof LinkageError) {
+            return "let class_path name what the code needs, and run the command again";
+        }
+        return "correct %s, or the data it met, and run the command again"
+                .formatted(isCallback() ? "the callback" : "the revision");
     }
 
     /** Give a failure's own words, each line of them indented. */
-    static String words(Exception failure) {
+    static String words(Throwable failure) {
         String text = failure instanceof SQLException || failure instanceof RetortException
                 ? String.valueOf(failure.getMessage())
                 : failure.toString();

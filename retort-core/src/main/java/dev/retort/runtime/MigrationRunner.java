@@ -108,16 +108,16 @@ public final class MigrationRunner {
             prepare(table.dialect(), plan);
         }
         Journal journal = new Journal(table.dialect(), options);
-        List<Journal.Entry> unfinished = journal.unfinished(connection);
-        checkNothingElseIsHalfApplied(plan, unfinished);
-        return applied(connection, table, plan, new Unfinished(journal, unfinished, false), lock);
+        Unfinished unfinished = Unfinished.at(rows.orElse(List.of()), journal, journal.unfinished(connection));
+        checkNothingElseIsHalfApplied(plan, unfinished.entries());
+        return applied(connection, table, plan, unfinished, lock);
     }
 
     private RunResult stamped(Connection connection, VersionTable table, Planner planner, HeldLock lock)
             throws SQLException {
         Plan plan = planner.plan(table.read(connection).orElse(List.of()));
         Journal journal = new Journal(table.dialect(), options);
-        return applied(connection, table, plan, new Unfinished(journal, journal.unfinished(connection), true), lock);
+        return applied(connection, table, plan, Unfinished.overruled(journal, journal.unfinished(connection)), lock);
     }
 
     private RunResult applied(
@@ -134,7 +134,7 @@ public final class MigrationRunner {
         try (MigrationSession guard = dialect.session(connection)) {
             connection.setAutoCommit(false);
             Session session = new Session(connection, dialect, table, options, journal, guard, lock);
-            unfinished.forgetIfOverruled(connection);
+            unfinished.forgetSettled(connection);
             AppliedSteps applied = steps(session, plan, unfinished.entries());
             session.commit();
             connection.setAutoCommit(true);
@@ -174,7 +174,7 @@ public final class MigrationRunner {
                 session.commit();
                 applied.committed();
             }
-        } catch (Exception e) {
+        } catch (Exception | Error e) {
             applied.remove(step);
             throw new FailureReport(session, step, operations, run, applied).of(e);
         }

@@ -50,6 +50,7 @@ final class RevisionRun {
     private RowChange.@Nullable Update moving;
     private boolean stoodAlone;
     private boolean closed;
+    private boolean calling;
 
     RevisionRun(Session session, PlanStep step, List<LocatedOperation> operations, List<Journal.Entry> unfinished) {
         this.session = session;
@@ -83,6 +84,11 @@ final class RevisionRun {
         return current;
     }
 
+    /** Tell whether a callback is at work, and the step otherwise done. */
+    boolean calling() {
+        return calling;
+    }
+
     @Nullable
     String running() {
         return moving == null ? running : versionTable.statement(moving) + ";\n" + journal.insertion() + ";\nCOMMIT";
@@ -110,10 +116,13 @@ final class RevisionRun {
         for (RowChange change : step.rowChanges()) {
             change(change);
         }
-        for (VersionCallback callback : options.callbacks()) {
-            callback.onVersionApply(step, StepConnection.of(connection, dialect.transactionControl()));
-        }
+        // A callback may commit by what it does: then the version row must not be alone.
         journal.applied(connection, marks.summary(), begun, journaled);
+        for (VersionCallback callback : options.callbacks()) {
+            calling = true;
+            callback.onVersionApply(step, StepConnection.of(connection, dialect.transactionControl()));
+            calling = false;
+        }
     }
 
     /** What the journal remembers, it remembers of single operations. */

@@ -200,6 +200,78 @@ class MigrationRunnerTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb"})
+    void whatACallbackCommitsByMakingATableStandsWhole(String product) throws SQLException {
+        TestDatabase database = TestDatabases.create(product);
+        var chain = new Chain()
+                .add("aaaa", table("one"), op -> op.dropTable("one"))
+                .add("bbbb", table("two"), op -> op.dropTable("two"));
+        chain.with((step, connection) -> {
+            try (var statement = connection.createStatement()) {
+                statement.execute("CREATE TABLE note_%s_%s (id integer)"
+                        .formatted(step.direction(), step.to().size()));
+            }
+            throw new IllegalStateException("boom");
+        });
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("failed in a callback of onVersionApply\n")
+                .hasMessageContaining(
+                        "state: the revision stays applied, because the callback committed it, and is not called again")
+                .hasMessageContaining("; the database is at aaaa");
+        assertThat(journal(database)).isEmpty();
+        assertThat(rows(database, "SELECT revision FROM retort_history")).containsExactly("aaaa");
+        assertThatThrownBy(() -> chain.downgrade(database, "base"))
+                .hasMessageContaining("state: the revision stays taken back, because")
+                .hasMessageContaining("; the database is at base");
+        assertThat(journal(database)).isEmpty();
+
+        chain.with((step, connection) -> {}).upgrade(database);
+        assertThat(version(database)).containsExactly("bbbb");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"h2", "mariadb"})
+    void aRevisionWhoseRowIsThereIsNotHalfApplied(String product) throws SQLException {
+        TestDatabase database = TestDatabases.create(product);
+        var chain = new Chain().add("aaaa", table("one").andThen(op -> op.execute("INSERT INTO nowhere VALUES (1)")));
+        assertThatThrownBy(() -> chain.upgrade(database)).isInstanceOf(RunFailedException.class);
+        database.run("INSERT INTO alembic_version VALUES ('aaaa')");
+
+        assertThat(chain.upgrade(database).applied()).isEmpty();
+        chain.add("bbbb", table("two")).upgrade(database);
+
+        assertThat(version(database)).containsExactly("bbbb");
+        assertThat(journal(database)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource(ALL)
+    void anErrorInCodeIsAFailureOfItsStep(TestDatabase database) throws SQLException {
+        var chain = new Chain()
+                .add(
+                        "aaaa",
+                        table("one")
+                                .andThen(op -> op.run("fill it", connection -> {
+                                    throw new NoClassDefFoundError("com/example/Names");
+                                })));
+
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .isInstanceOf(RunFailedException.class)
+                .hasMessageContaining("failed in step 2 of 2: fill it\n")
+                .hasMessageContaining("cause: java.lang.NoClassDefFoundError: com/example/Names\n  state: ")
+                .extracting(failure -> ((RunFailedException) failure).hint())
+                .isEqualTo("let class_path name what the code needs, and run the command again");
+        assertThat(version(database)).isEmpty();
+        chain.add("aaaa", table("one")).with((step, connection) -> {
+            throw new AssertionError("no");
+        });
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("failed in a callback of onVersionApply\n  cause: java.lang.AssertionError: no\n")
+                .hasMessageContaining("; the database is at base");
+    }
+
+    @ParameterizedTest
     @MethodSource(ALL)
     void aDatabaseThatAlembicMadeIsTakenOver(TestDatabase database) throws SQLException {
         database.run(
