@@ -101,6 +101,8 @@ abstract class DatabaseCommand extends RetortCommand {
                 part.put("rows", outcome.rows()).put("error", Console.document(outcome.failure(), Retort.FAILED));
             } else if (outcome.result() != null) {
                 part.putAll(documents.get(at++));
+            } else {
+                part.put("rows", outcome.rows());
             }
             parts.add(part);
         }

@@ -130,6 +130,7 @@ class SeveralDatabasesTests {
 
     @Test
     void aFailureTellsTheStateOfAllAndTheNextRunContinues() throws SQLException {
+        done(folder, "upgrade", "aaaa", "--database", "reports");
         audit.run("CREATE TABLE trail (id integer)");
 
         CommandLineRun up = in(folder, "upgrade", "head");
@@ -138,10 +139,10 @@ class SeveralDatabasesTests {
         assertThat(up.err())
                 .contains("error: Database 'audit': Upgrade to revision 'bbbb' (make bbbb) failed in step 1 of 1")
                 .contains("\n  databases:\n    main: done, at cccc\n    audit: failed, at aaaa\n")
-                .contains("\n    reports: not begun\nhint: ")
+                .contains("\n    reports: not begun, at aaaa\nhint: ")
                 .contains("make bbbb\nerror: ")
                 .containsOnlyOnce("table trail already exists");
-        assertThat(tables(reports)).isEmpty();
+        assertThat(tables(reports)).containsExactly("shared");
 
         audit.run("DROP TABLE trail");
         CommandLineRun again = done(folder, "upgrade", "head");
@@ -163,8 +164,35 @@ class SeveralDatabasesTests {
                 .containsExactly("main done", "audit failed", "reports untouched");
         assertThat(databases.get(0)).containsEntry("rows", List.of("cccc")).containsKey("applied");
         assertThat(databases.get(1)).containsEntry("rows", List.of("aaaa")).containsKey("error");
-        assertThat(databases.get(2)).containsOnlyKeys("database", "state");
+        assertThat(databases.get(2)).containsEntry("rows", List.of()).containsOnlyKeys("database", "state", "rows");
         assertThat(up.document()).containsKey("error");
+    }
+
+    @Test
+    void aDatabaseThatWasNotReachedIsAskedAndNotMade() throws SQLException {
+        audit.run("CREATE TABLE trail (id integer)");
+        settings("""
+
+                [env.gone]
+                url = "jdbc:postgresql://127.0.0.1:1/none?user=none"
+                [env.file]
+                url = "jdbc:sqlite:new.db"
+                [env.embedded]
+                url = "jdbc:h2:./new"
+                """);
+        write(folder, "retort.toml", text("retort.toml").replace("\"reports\"]", "\"gone\", \"file\", \"embedded\"]"));
+        write(
+                folder,
+                "migrations/versions/bbbb.sql",
+                text("migrations/versions/bbbb.sql").replace("grade reports", "grade file"));
+
+        assertThat(in(folder, "upgrade", "head").err()).contains("""
+                            gone: not begun, and does not answer
+                            file: not begun, at base
+                            embedded: not begun, at base
+                        """);
+        assertThat(folder.resolve("new.db")).doesNotExist();
+        assertThat(folder.resolve("new.mv.db")).doesNotExist();
     }
 
     @Test

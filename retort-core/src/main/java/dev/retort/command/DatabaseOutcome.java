@@ -13,8 +13,8 @@ import dev.retort.RetortException;
  * @param state how far the command came with it
  * @param result what the command gave, or {@code null} if it did not come to that
  * @param failure why it failed, or {@code null} if it did not
- * @param rows its version rows after another one or itself failed, or {@code null} where they were not asked for or the
- *     database does not answer
+ * @param rows its version rows after another one or itself failed, or {@code null} where none failed or the database does
+ *     not answer
  */
 public record DatabaseOutcome<T>(
         String database,
@@ -43,7 +43,7 @@ public record DatabaseOutcome<T>(
         return switch (state) {
             case DONE -> "done" + where;
             case FAILED -> "failed" + (rows == null ? ", and does not say where it is" : where);
-            case UNTOUCHED -> "not begun";
+            case UNTOUCHED -> "not begun" + (rows == null ? ", and does not answer" : where);
         };
     }
 }

@@ -42,7 +42,8 @@ public final class EachDatabase {
     /**
      * Do {@code task} with each.
      *
-     * @param changes whether it changes databases: then the first failure ends it, and those that follow stay untouched
+     * @param changes whether it changes databases: then the first failure ends it, and those that follow stay
+     *     untouched
      * @return what became of each, in order
      */
     public <T> List<DatabaseOutcome<T>> run(boolean changes, Task<T> task) {
@@ -95,18 +96,21 @@ public final class EachDatabase {
         List<DatabaseOutcome<T>> told = new ArrayList<>();
         for (int at = 0; at < outcomes.size(); at++) {
             DatabaseOutcome<T> outcome = outcomes.get(at);
-            List<String> rows = outcome.state() == State.UNTOUCHED ? null : rows(workspaces.get(at));
             told.add(new DatabaseOutcome<>(
-                    outcome.database(), outcome.state(), outcome.result(), outcome.failure(), rows));
+                    outcome.database(),
+                    outcome.state(),
+                    outcome.result(),
+                    outcome.failure(),
+                    rows(workspaces.get(at))));
         }
         return List.copyOf(told);
     }
 
     private static @Nullable List<String> rows(Workspace workspace) {
         try {
-            return workspace.rows();
+            return workspace.database().rows();
         } catch (RetortException e) {
-            // It is told already why the database does not answer, or it answered a moment ago.
+            // That it does not answer is what there is to tell; of one that failed it is told already why.
             return null;
         }
     }
