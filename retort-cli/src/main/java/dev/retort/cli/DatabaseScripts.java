@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,9 +58,10 @@ final class DatabaseScripts {
 
     private void save(Path file, String script) {
         try {
-            Path half = Files.createTempFile(folder, file.getFileName().toString(), ".tmp");
+            // Not a temporary file of the JDK, which nobody else may read whatever the umask says.
+            Path half = file.resolveSibling(".%s-%d.tmp".formatted(file.getFileName(), System.nanoTime()));
             try {
-                Files.writeString(half, script);
+                Files.writeString(half, script, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                 Files.move(half, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(half);

@@ -8,10 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -217,6 +219,7 @@ class SeveralDatabasesTests {
         CommandLineRun all = done(folder, "upgrade", "--sql", "head");
 
         assertThat(all.out().lines()).hasSize(3).allMatch(line -> line.matches("Generating .*\\.sql \\.\\.\\.  done"));
+        assertThat(permissions("main.sql")).isEqualTo(permissions("retort.toml"));
         assertThat(text("main.sql")).contains("CREATE TABLE account").doesNotContain("trail", "total");
         assertThat(text("audit.sql")).contains("CREATE TABLE trail").doesNotContain("account", "total");
         assertThat(text("reports.sql")).contains("BEGIN;", "CREATE TABLE total").doesNotContain("account", "trail");
@@ -367,6 +370,14 @@ class SeveralDatabasesTests {
                 file = file.resolveSibling("Rev" + file.getFileName());
             }
             return Files.readString(file);
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private Set<PosixFilePermission> permissions(String name) {
+        try {
+            return Files.getPosixFilePermissions(folder.resolve(name));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
