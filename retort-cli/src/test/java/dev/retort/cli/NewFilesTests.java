@@ -54,6 +54,25 @@ class NewFilesTests {
     }
 
     @Test
+    void aHookThatRemovesTheFileFailsTheCommand() {
+        settings("""
+                post_write_hooks = [
+                    { name = "clean", executable = "rm" },
+                    { name = "never", executable = "touch", options = ["ran"] },
+                ]
+                """);
+
+        CommandLineRun run = in(folder, "revision", "-m", "first", "--rev-id", "aaaa");
+
+        assertThat(run.code()).isEqualTo(1);
+        assertThat(run.out()).doesNotContain("done");
+        assertThat(run.err())
+                .contains("error: Post-write hook 'clean' ('rm') removed the revision 'aaaa_first.java'\nhint: ");
+        assertThat(folder.resolve("ran")).doesNotExist();
+        assertThat(in(folder, "--json", "revision", "-m", "x").out()).doesNotContain("path");
+    }
+
+    @Test
     void aFailingHookFailsTheCommandAndKeepsTheFile() {
         settings("""
                 post_write_hooks = [

@@ -291,6 +291,8 @@ class SeveralDatabasesTests {
                         .out())
                 .isEmpty();
 
+        write(folder, "retort.toml", text("retort.toml").replaceFirst("(?s)\\[env.audit]\nurl[^\n]*", "[env.audit]"));
+        failed(List.of("upgrade", "head"), "No database is set for 'audit'", "below [env.audit] in retort.toml");
         settings("\n[env.prod]\n");
         failed(List.of("-n", "prod", "upgrade", "head"), "'prod' is none of the databases main", "leave out -n");
         settings("\n[env.twin]\nurl = \"" + main.url() + "\"\n");

@@ -47,9 +47,7 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
         @Nullable
         String given = adjusted.url() == null ? settings.get(Setting.URL).orElse(null) : adjusted.url();
         if (given == null || given.isBlank()) {
-            throw new RetortException(
-                    "No database is set",
-                    "set url in retort.toml, RETORT_URL, or --url jdbc:postgresql://host/database");
+            throw unset(settings);
         }
         @Nullable
         String username =
@@ -64,6 +62,17 @@ record Database(JdbcAddress address, QualifiedName versionTableName) {
                 address,
                 QualifiedName.of(
                         settings.get(Setting.VERSION_TABLE_SCHEMA).orElse(null), settings.get(Setting.VERSION_TABLE)));
+    }
+
+    private static RetortException unset(Settings settings) {
+        String name = settings.environmentName().orElse("");
+        return name.isEmpty()
+                ? new RetortException(
+                        "No database is set",
+                        "set url in retort.toml, RETORT_URL, or --url jdbc:postgresql://host/database")
+                : new RetortException(
+                        "No database is set for '%s'".formatted(name),
+                        "set url below [env.%s] in retort.toml".formatted(name));
     }
 
     String shownUrl() {

@@ -113,10 +113,12 @@ final class EffectiveValues {
     }
 
     private void bad(Setting<?> setting, BadValueException e) {
-        problems.add(
-                e.line(),
-                e.column(),
-                "'%s' %s".formatted(setting, e.getMessage()),
-                "write %s = %s, for example".formatted(setting, setting.example()));
+        for (BadValueException each : e.all()) {
+            problems.add(
+                    each.line(),
+                    each.column(),
+                    "'%s' %s".formatted(setting, each.getMessage()),
+                    "write %s = %s, for example".formatted(setting, setting.example()));
+        }
     }
 }

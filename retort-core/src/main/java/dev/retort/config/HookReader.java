@@ -10,47 +10,76 @@ final class HookReader {
 
     private static final List<String> KEYS = List.of("name", "type", "executable", "options", "cwd");
 
-    private HookReader() {}
+    private final Path folder;
+    private final List<BadValueException> bad = new ArrayList<>();
 
+    private HookReader(Path folder) {
+        this.folder = folder;
+    }
+
+    /**
+     * Read all hooks.
+     *
+     * @throws BadValueException with everything that is wrong with them
+     */
     static List<PostWriteHook> read(Located value, Path folder) throws BadValueException {
+        HookReader reader = new HookReader(folder);
         List<PostWriteHook> hooks = new ArrayList<>();
         for (Located element : ValueKind.elements(value)) {
-            if (!(element.value() instanceof Map<?, ?> table)) {
-                throw new BadValueException("must be written as [[post_write_hooks]] tables", element);
+            if (element.value() instanceof Map<?, ?> table) {
+                hooks.add(reader.hook(element, table));
+            } else {
+                reader.bad.add(new BadValueException("must be written as [[post_write_hooks]] tables", element));
             }
-            hooks.add(hook(element, table, folder));
         }
+        BadValueException.throwIfAny(reader.bad);
         return List.copyOf(hooks);
     }
 
-    private static PostWriteHook hook(Located where, Map<?, ?> table, Path folder) throws BadValueException {
+    private PostWriteHook hook(Located where, Map<?, ?> table) {
         for (Map.Entry<?, ?> entry : table.entrySet()) {
             if (!KEYS.contains(entry.getKey())) {
-                throw new BadValueException(
+                bad.add(new BadValueException(
                         "has no key '%s'; the keys are %s".formatted(entry.getKey(), String.join(", ", KEYS)),
-                        (Located) entry.getValue());
+                        (Located) entry.getValue()));
             }
         }
-        String name = ValueKind.text(required("name", where, table));
-        Object type = table.get("type");
-        if (type instanceof Located located && !ValueKind.text(located).equals("exec")) {
-            throw new BadValueException(
-                    "has the type '%s'; only \"exec\" is known".formatted(located.value()), located);
+        if (table.get("type") instanceof Located type && !text(type).equals("exec") && type.value() instanceof String) {
+            bad.add(new BadValueException("has the type '%s'; only \"exec\" is known".formatted(type.value()), type));
         }
         List<String> options = new ArrayList<>();
         if (table.get("options") instanceof Located located) {
             for (Located option : ValueKind.elements(located)) {
-                options.add(ValueKind.text(option));
+                options.add(text(option));
             }
         }
-        Path cwd = table.get("cwd") instanceof Located located ? ValueKind.path(located, folder) : folder;
-        return new PostWriteHook(name, ValueKind.text(required("executable", where, table)), options, cwd);
+        return new PostWriteHook(
+                required("name", where, table), required("executable", where, table), options, directory(table));
     }
 
-    private static Located required(String key, Located where, Map<?, ?> table) throws BadValueException {
-        if (table.get(key) instanceof Located located) {
-            return located;
+    private Path directory(Map<?, ?> table) {
+        try {
+            return table.get("cwd") instanceof Located located ? ValueKind.path(located, folder) : folder;
+        } catch (BadValueException e) {
+            bad.add(e);
+            return folder;
         }
-        throw new BadValueException("lacks '%s'".formatted(key), where);
+    }
+
+    private String required(String key, Located where, Map<?, ?> table) {
+        if (table.get(key) instanceof Located located) {
+            return text(located);
+        }
+        bad.add(new BadValueException("lacks '%s'".formatted(key), where));
+        return "";
+    }
+
+    private String text(Located value) {
+        try {
+            return ValueKind.text(value);
+        } catch (BadValueException e) {
+            bad.add(e);
+            return "";
+        }
     }
 }

@@ -202,7 +202,8 @@ public final class Setting<T> {
                     "post_write_hooks",
                     SettingType.HOOKS,
                     "Programs run on every new revision file: tables with `name`, `type` (`\"exec\"`), `executable`, "
-                            + "`options` (`REVISION_SCRIPT_FILENAME` stands for the file) and `cwd`.")
+                            + "`options` (`REVISION_SCRIPT_FILENAME` stands for the file, which is put first where none has "
+                            + "it) and `cwd`.")
             .example("[{ name = \"format\", type = \"exec\", executable = \"fmt\", "
                     + "options = [\"-i\", \"REVISION_SCRIPT_FILENAME\"] }]");
 

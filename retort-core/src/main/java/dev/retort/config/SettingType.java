@@ -80,9 +80,15 @@ record SettingType<T>(String name, @Nullable T absent, ValueKind kind, Amount am
             return Optional.of(kind.read(value, folder));
         }
         List<Object> read = new ArrayList<>();
+        List<BadValueException> bad = new ArrayList<>();
         for (Located element : ValueKind.elements(value)) {
-            read.add(kind.read(element, folder));
+            try {
+                read.add(kind.read(element, folder));
+            } catch (BadValueException e) {
+                bad.add(e);
+            }
         }
+        BadValueException.throwIfAny(bad);
         return List.copyOf(read);
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -84,6 +85,7 @@ final class SettingsLoader {
         EffectiveValues effective =
                 new EffectiveValues(shown, folder == null ? workingDirectory : folder, overrides, problems);
         Settings settings = settings(file, document, environments, overrides.environmentName(), effective, problems);
+        checkNamedOnce(document, problems);
         effective.checkShadowed(document);
         for (Map<String, Located> environment : environments.values()) {
             effective.checkShadowed(environment);
@@ -123,6 +125,20 @@ final class SettingsLoader {
                 overrides.arguments(),
                 databases,
                 overrides.cacheDirectory());
+    }
+
+    private static void checkNamedOnce(Map<String, Located> document, Problems problems) {
+        Located databases = document.get(Setting.DATABASES.name());
+        Set<Object> names = new HashSet<>();
+        for (Located name : databases == null ? List.<Located>of() : ValueKind.elements(databases)) {
+            if (!names.add(name.value())) {
+                problems.add(
+                        name.line(),
+                        name.column(),
+                        "'databases' names '%s' twice".formatted(name.value()),
+                        "name each database once");
+            }
+        }
     }
 
     private static void unknownEnvironment(

@@ -175,11 +175,17 @@ enum ValueKind {
             throw new BadValueException("must be a table, not " + value.kind(), value);
         }
         Map<String, String> texts = new LinkedHashMap<>();
+        List<BadValueException> bad = new ArrayList<>();
         for (Map.Entry<?, ?> entry : table.entrySet()) {
             Located located = (Located) entry.getValue();
             boolean scalar = located.value() instanceof Long || located.value() instanceof Boolean;
-            texts.put((String) entry.getKey(), scalar ? located.value().toString() : text(located));
+            try {
+                texts.put((String) entry.getKey(), scalar ? located.value().toString() : text(located));
+            } catch (BadValueException e) {
+                bad.add(e);
+            }
         }
+        BadValueException.throwIfAny(bad);
         return Map.copyOf(texts);
     }
 }

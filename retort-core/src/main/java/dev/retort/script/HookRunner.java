@@ -2,6 +2,7 @@ package dev.retort.script;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,12 @@ final class HookRunner {
         List<HookResult> results = new ArrayList<>();
         for (PostWriteHook hook : hooks) {
             results.add(run(hook, file));
+            if (!Files.exists(file)) {
+                throw new RetortException(
+                        "Post-write hook '%s' ('%s') removed the revision '%s'"
+                                .formatted(hook.name(), hook.executable(), file.getFileName()),
+                        "correct the hook in the settings, and make the revision again");
+            }
         }
         return List.copyOf(results);
     }

@@ -179,6 +179,36 @@ class SettingsTests {
                 .isEmpty();
         assertThatThrownBy(() -> load("databases = [\"main\"]", Overrides.of(Map.of())))
                 .hasMessage("retort.toml:1:14: there is no environment 'main': the file has no [env.NAME] table");
+        assertThatThrownBy(() -> load("databases = [\"main\", \"main\"]\n[env.main]", Overrides.of(Map.of())))
+                .hasMessage("retort.toml:1:22: 'databases' names 'main' twice");
+    }
+
+    @Test
+    void allMistakesInsideOneSettingAreTold() {
+        assertThatThrownBy(() -> load("""
+                        include = [1, "a", true]
+                        model_properties = { a = [], b = 1.5 }
+                        [[post_write_hooks]]
+                        name = 1
+                        exec = "y"
+                        [[post_write_hooks]]
+                        name = "x"
+                        type = "shell"
+                        executable = "y"
+                        options = [2, "a"]
+                        cwd = ""
+                        """, Overrides.of(Map.of()))).hasMessage("""
+                        'retort.toml' has 10 problems:
+                          retort.toml:1:12: 'include' must be a string in quotes, not an integer
+                          retort.toml:1:20: 'include' must be a string in quotes, not a boolean
+                          retort.toml:2:26: 'model_properties' must be a string in quotes, not an array
+                          retort.toml:2:34: 'model_properties' must be a string in quotes, not a float
+                          retort.toml:3:1: 'post_write_hooks' lacks 'executable'
+                          retort.toml:4:1: 'post_write_hooks' must be a string in quotes, not an integer
+                          retort.toml:5:1: 'post_write_hooks' has no key 'exec'; the keys are name, type, executable, options, cwd
+                          retort.toml:8:1: 'post_write_hooks' has the type 'shell'; only "exec" is known
+                          retort.toml:10:12: 'post_write_hooks' must be a string in quotes, not an integer
+                          retort.toml:11:1: 'post_write_hooks' must not be empty""".stripIndent());
     }
 
     @Test
