@@ -1,5 +1,6 @@
 package dev.retort.revision;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
@@ -176,8 +177,9 @@ class BrokenGraphTests {
             List<String> downs = others(random, size, i);
             List<String> needed = others(random, size, i);
             headers.add(Drawn.header("r" + i, downs, List.of(), needed));
-            edges.put("r" + i, new HashSet<>(downs));
-            edges.get("r" + i).addAll(needed);
+            Set<String> all = new HashSet<>(downs);
+            all.addAll(needed);
+            edges.put("r" + i, all);
         }
         Set<List<String>> told = new HashSet<>();
         Map<String, Set<String>> left = new HashMap<>();
@@ -189,7 +191,7 @@ class BrokenGraphTests {
             boolean parents = true;
             for (int i = 1; i < path.size(); i++) {
                 assertThat(edges.get(path.get(i - 1))).contains(path.get(i));
-                left.get(path.get(i - 1)).remove(path.get(i));
+                requireNonNull(left.get(path.get(i - 1))).remove(path.get(i));
                 parents &= downs(path.get(i - 1), headers).contains(path.get(i));
             }
             assertThat(problem.kind()).isEqualTo(parents ? Kind.CYCLE : Kind.DEPENDENCY_CYCLE);
