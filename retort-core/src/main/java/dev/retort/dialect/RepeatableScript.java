@@ -52,6 +52,11 @@ public interface RepeatableScript {
     /** Let others in again. */
     String unlocking(String key);
 
+    /** Tell whether a statement can be part of such a script, as far as its first words say. */
+    default boolean takes(SqlStatement statement) {
+        return true;
+    }
+
     /** Tell whether steps may stand alone, at the price that only the product's own client can run the script. */
     default boolean takesLoneSteps() {
         return false;

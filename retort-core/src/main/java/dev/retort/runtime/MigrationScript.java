@@ -189,8 +189,9 @@ public final class MigrationScript {
 
     private void checkAlone(RepeatableScript form, RevisionHeader revision, List<Step> steps) {
         for (Step step : steps) {
-            if (step.standsAlone()
-                    && (!form.takesLoneSteps() || step.statements().size() > 1)) {
+            boolean tooMuch = step.standsAlone()
+                    && (!form.takesLoneSteps() || step.statements().size() > 1);
+            if (tooMuch || !step.statements().stream().allMatch(form::takes)) {
                 throw new RetortException(
                         "Revision '%s' has a statement that cannot be part of an idempotent script: %s"
                                 .formatted(

@@ -73,13 +73,18 @@ final class MariaDbRepeatable implements RepeatableScript {
     public List<SqlStatement> revision(Tables tables, String id, List<String> parents, List<Step> steps) {
         List<String> statements = new ArrayList<>();
         for (Step step : steps) {
-            step.statements().forEach(statement -> statements.add(statement.sql()));
+            step.statements().forEach(statement -> statements.add(executable(statement.sql())));
         }
         statements.add(rows(tables.versions(), id, parents));
         List<SqlStatement> all = new ArrayList<>(
                 numbered(List.of("SET " + MISSING + " = (SELECT " + RepeatableSql.isMissing(id) + ")"), ""));
         all.addAll(numbered(statements, " AND " + MISSING));
         return all;
+    }
+
+    /** A block may do what a prepared statement may not. */
+    private static String executable(String sql) {
+        return MariaDbScript.usesPrepared(sql) ? block(sql.replaceFirst("[;\\s]+$", "") + "\n;\n") : sql;
     }
 
     /** Never one row without the other: the database would count as one at which nothing was ever applied. */

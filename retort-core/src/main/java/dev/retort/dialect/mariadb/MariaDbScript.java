@@ -1,5 +1,8 @@
 package dev.retort.dialect.mariadb;
 
+import java.util.List;
+import java.util.Set;
+
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.ScriptSplitter;
 import dev.retort.dialect.ScriptTrait;
@@ -30,11 +33,19 @@ public final class MariaDbScript {
             ScriptTrait.SPACED_DASH_COMMENTS,
             ScriptTrait.EXECUTABLE_COMMENTS);
 
+    private static final Set<String> PREPARED = Set.of("PREPARE", "EXECUTE", "DEALLOCATE");
+
     private MariaDbScript() {}
 
     /** Tell whether the client would take {@code sql} for several statements unless it is told what ends it. */
     static boolean needsDelimiter(String sql) {
         return sql.indexOf(';') >= 0 && WITHOUT_BODIES.split(sql, 1).size() > 1;
+    }
+
+    /** Tell whether {@code sql} prepares a statement, or executes or forgets one, which none that is prepared can do. */
+    static boolean usesPrepared(String sql) {
+        List<String> words = GRAMMAR.words(sql, 2);
+        return !words.isEmpty() && (PREPARED.contains(words.get(0)) || words.equals(List.of("DROP", "PREPARE")));
     }
 
     /** Write {@code sql} so that the client takes it for one statement. */

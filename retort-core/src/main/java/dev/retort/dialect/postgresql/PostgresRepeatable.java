@@ -3,6 +3,7 @@ package dev.retort.dialect.postgresql;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.retort.dialect.Ddl;
 import dev.retort.dialect.RepeatableScript;
@@ -18,6 +19,9 @@ import dev.retort.dialect.SqlStatement;
  */
 record PostgresRepeatable(Ddl ddl) implements RepeatableScript {
 
+    private static final Pattern REFUSED =
+            Pattern.compile("SET (SESSION |LOCAL )?TRANSACTION|DISCARD (TEMP|TEMPORARY|ALL)\\b");
+
     private static final String LACKS = "pg_temp.retort_script_lacks";
 
     @Override
@@ -30,6 +34,13 @@ record PostgresRepeatable(Ddl ddl) implements RepeatableScript {
         long number = PostgresLock.number(key);
         return block("PERFORM pg_advisory_unlock(" + number + ") WHERE EXISTS (\n"
                 + PostgresLock.heldHere(number).indent(4) + ");\n");
+    }
+
+    /** {@inheritDoc} A block is not the first in its transaction, and needs its temporary tables and its lock. */
+    @Override
+    public boolean takes(SqlStatement statement) {
+        String words = String.join(" ", PostgresScript.GRAMMAR.words(statement.sql(), 3));
+        return !REFUSED.matcher(words).lookingAt();
     }
 
     @Override
