@@ -60,7 +60,7 @@ public class StandardDdl extends StandardDefinitions implements Ddl {
     }
 
     @Override
-    public final List<SqlStatement> statements(Operation operation, TableLookup tables) {
+    public List<SqlStatement> statements(Operation operation, TableLookup tables) {
         checkNames(operation);
         return operation.accept(new OperationDispatch(this, tables));
     }

@@ -53,7 +53,7 @@ final class LiteralDefaults {
                 if (value != null && value.codePoints().anyMatch(Character::isSupplementaryCodePoint)) {
                     String shown = String.valueOf(columns.get(i).defaultSql());
                     tables.settle(
-                            table, columns.get(i), new MariaDbLiterals().string(value) + ColumnAttributes.of(shown));
+                            table, columns.get(i), new MariaDbLiterals().literal(value) + ColumnAttributes.of(shown));
                 }
             }
         } catch (SQLException e) {

@@ -67,7 +67,7 @@ final class MariaDbDdl extends MariaDbDefinitions {
 
     @Override
     protected List<SqlStatement> commentTable(QualifiedName table, @Nullable String comment) {
-        return List.of(alterTable(table, "COMMENT = " + literals().string(comment == null ? "" : comment)));
+        return List.of(alterTable(table, "COMMENT = " + comment(comment == null ? "" : comment)));
     }
 
     @Override

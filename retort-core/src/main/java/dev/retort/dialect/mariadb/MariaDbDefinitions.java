@@ -1,12 +1,17 @@
 package dev.retort.dialect.mariadb;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Names;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.StandardDdl;
+import dev.retort.dialect.TableLookup;
+import dev.retort.operation.Operation;
 import dev.retort.schema.CheckConstraint;
 import dev.retort.schema.Column;
 import dev.retort.schema.Deferral;
@@ -25,8 +30,17 @@ abstract class MariaDbDefinitions extends StandardDdl {
             Pattern.compile("[-+]?[\\w.]+(\\s*\\(\\s*\\d?\\s*\\))?|[bxnBXN]?'([^'\\\\]|''|\\\\.)*'", Pattern.DOTALL);
     private static final Pattern ON_UPDATE = Pattern.compile("(?is)(.*?)\\s+on\\s+update\\s+(.*)");
 
+    private static final MariaDbLiterals LITERALS = new MariaDbLiterals();
+
     MariaDbDefinitions(Names names, MariaDbTypes types) {
-        super(MariaDbDialect.NAME, names, types, new MariaDbLiterals());
+        super(MariaDbDialect.NAME, names, types, LITERALS);
+    }
+
+    @Override
+    public List<SqlStatement> statements(Operation operation, TableLookup tables) {
+        return super.statements(operation, tables).stream()
+                .map(LITERALS::settled)
+                .toList();
     }
 
     /** Spell a default for {@code DEFAULT}: an expression needs brackets, ON UPDATE and INVISIBLE may follow. */
@@ -88,9 +102,7 @@ abstract class MariaDbDefinitions extends StandardDdl {
                 .map(numbering -> " AUTO_INCREMENT=" + numbering.start())
                 .findFirst()
                 .orElse("");
-        return table.comment() == null
-                ? options
-                : options + " COMMENT=" + literals().spell(table.comment());
+        return table.comment() == null ? options : options + " COMMENT=" + comment(table.comment());
     }
 
     @Override
@@ -111,9 +123,23 @@ abstract class MariaDbDefinitions extends StandardDdl {
             sql.append(' ').append(identity(column.numbering()));
         }
         if (column.comment() != null) {
-            sql.append(" COMMENT ").append(literals().spell(column.comment()));
+            sql.append(" COMMENT ").append(comment(column.comment()));
         }
         return sql.toString();
+    }
+
+    /** {@inheritDoc} The words of an enum are literals, as comments are: the grammar takes nothing else there. */
+    @Override
+    protected String columnType(Column column) {
+        String type = super.columnType(column);
+        return column.type() instanceof SqlType.Enumeration words && type.indexOf('\\') >= 0
+                ? "enum(" + words.values().stream().map(LITERALS::unsettled).collect(joining(",")) + ")"
+                : type;
+    }
+
+    /** Spell a comment. */
+    static String comment(String text) {
+        return LITERALS.unsettled(text);
     }
 
     /** {@inheritDoc} Before 10.10 a {@code timestamp} rejects {@code NULL} unless told otherwise. */

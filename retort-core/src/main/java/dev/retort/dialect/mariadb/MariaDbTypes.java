@@ -102,7 +102,7 @@ final class MariaDbTypes extends StandardTypes {
                     "use characters up to U+FFFF in the words, or a varchar(..) with a check");
         }
         var literals = new MariaDbLiterals();
-        return "enum(" + String.join(",", values.stream().map(literals::string).toList()) + ")";
+        return "enum(" + String.join(",", values.stream().map(literals::literal).toList()) + ")";
     }
 
     @Override

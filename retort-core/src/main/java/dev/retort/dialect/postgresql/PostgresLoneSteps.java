@@ -6,7 +6,6 @@ import java.util.List;
 import dev.retort.dialect.Ddl;
 import dev.retort.dialect.RepeatableScript.Step;
 import dev.retort.dialect.RepeatableScript.Tables;
-import dev.retort.dialect.RepeatableSql;
 import dev.retort.dialect.SqlStatement;
 
 /**
@@ -113,7 +112,7 @@ record PostgresLoneSteps(Tables tables, String id, Ddl ddl) {
     }
 
     private static String literal(String text) {
-        return RepeatableSql.literal(text);
+        return new PostgresLiterals().string(text);
     }
 
     /** A step remains unless it is done, and its turn has come when the one before it is done. */

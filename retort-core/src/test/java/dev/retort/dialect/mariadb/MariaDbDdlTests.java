@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.TableLookup;
@@ -19,6 +20,7 @@ import dev.retort.operation.AddColumn;
 import dev.retort.operation.AddConstraint;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.AlterSequence;
+import dev.retort.operation.BulkInsert;
 import dev.retort.operation.ColumnChange;
 import dev.retort.operation.CommentTable;
 import dev.retort.operation.ConstraintKind;
@@ -110,6 +112,44 @@ class MariaDbDdlTests {
                                 new PrimaryKey("pk_n", List.of("id")),
                                 ForeignKey.of(List.of("id"), P, List.of("id"))),
                         false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"STRICT_ALL_TABLES", "ANSI_QUOTES,NO_BACKSLASH_ESCAPES"})
+    void textIsStoredAsItIsWhateverABackslashMeans(String mode) throws SQLException {
+        String comment = "c:\\dir\\ it's \\' \r\n \u00fc";
+        String text = comment + '\0';
+        try (var fixture = new MariaDbFixture()) {
+            fixture.sql("SET SESSION sql_mode = '" + mode + "'");
+            fixture.apply(new CreateTable(
+                    Table.of(
+                                    P,
+                                    Column.of("a", new SqlType.VarChar(40)).comment("column " + comment),
+                                    Column.of("e", new SqlType.Enumeration(null, List.of("x\\y", "z'")))
+                                            .defaultSql("'z'''"),
+                                    Column.of("\\", INT))
+                            .withComment("table " + comment),
+                    false));
+            fixture.apply(new BulkInsert(P, List.of(Map.of("a", text, "e", "x\\y"), Map.of("a", "\\", "e", "z'"))));
+
+            assertThat(fixture.value("SELECT GROUP_CONCAT(a, e ORDER BY CHAR_LENGTH(a) SEPARATOR '|') FROM p"))
+                    .isEqualTo("\\z'|" + text + "x\\y");
+            assertThat(table(fixture).comment()).isEqualTo("table " + comment);
+            assertThat(table(fixture).columns().get(0).comment()).isEqualTo("column " + comment);
+            fixture.apply(new CommentTable(P, "new " + comment, null));
+            assertThat(table(fixture).comment()).isEqualTo("new " + comment);
+        }
+    }
+
+    private static Table table(MariaDbFixture fixture) throws SQLException {
+        return fixture.actual().tables().get(0);
+    }
+
+    @Test
+    void textIsPutTogetherOnlyWhereItHasToBe() {
+        assertThat(new MariaDbLiterals().string("it's \n a ?")).isEqualTo("'it''s \n a ?'");
+        assertThat(new MariaDbLiterals().string("")).isEqualTo("''");
+        assertThat(new MariaDbLiterals().string("a\\b")).isEqualTo("CONCAT('a', _utf8mb4 X'5C', 'b')");
     }
 
     @ParameterizedTest

@@ -11,6 +11,8 @@ import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialects;
@@ -295,9 +297,11 @@ class PostgresDdlTests {
         }
     }
 
-    @Test
-    void valuesOfEveryKindAreStored() throws SQLException {
+    @ParameterizedTest
+    @ValueSource(strings = {"on", "off"})
+    void valuesOfEveryKindAreStoredWhateverABackslashMeans(String conforming) throws SQLException {
         try (var session = new PostgresSession()) {
+            session.sql("SET standard_conforming_strings = " + conforming);
             session.sql("CREATE TABLE t (a text, b bytea, c uuid, d timestamptz, e jsonb, f boolean, g numeric)");
             Map<String, @Nullable Object> row = new HashMap<>();
             row.put("a", "it's a \\ ? {d}");
@@ -307,7 +311,8 @@ class PostgresDdlTests {
             row.put("e", "{\"a\": 1}");
             row.put("f", true);
             row.put("g", new java.math.BigDecimal("1.50"));
-            session.apply(new BulkInsert(T, List.of(row, row)));
+            session.apply(new BulkInsert(T, List.of(row, row)), new CommentTable(T, "c:\\dir '", null));
+            assertThat(session.table("t").comment()).isEqualTo("c:\\dir '");
 
             assertThat(session.value("SELECT a || b::text || c || f || g || (e ->> 'a') FROM t"))
                     .isEqualTo("it's a \\ ? {d}\\x01c800000000-0000-0001-0000-000000000002true1.501");
