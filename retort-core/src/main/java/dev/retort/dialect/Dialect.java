@@ -127,6 +127,17 @@ public interface Dialect {
     }
 
     /**
+     * Give what has to stand around a revision's statements so that what they change of the session reaches neither the
+     * version rows nor the next revision; nothing by default.
+     *
+     * @param oneTransaction whether one transaction holds the revision
+     * @throws dev.retort.RetortException if that cannot be kept apart
+     */
+    default Surroundings surroundings(List<Operation> operations, boolean oneTransaction) {
+        return Surroundings.NONE;
+    }
+
+    /**
      * List the statements that a printed script must begin with, before any transaction; a live run calls {@link
      * #session} instead.
      */

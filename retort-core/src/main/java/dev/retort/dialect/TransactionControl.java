@@ -15,12 +15,13 @@ import org.jspecify.annotations.Nullable;
 import dev.retort.RetortException;
 
 /**
- * Knows the statements of one product that begin or end a transaction or a part of one, as whole statements: what a
- * routine's body says is not meant.
+ * Knows the statements of one product that begin or end a transaction or a part of one, or that lead the session to another
+ * database, as whole statements: what a routine's body says is not meant.
  */
 public final class TransactionControl {
 
     private static final int MOST_WORDS = 60;
+    private static final String OTHER_DATABASE = "USE";
     private static final List<String> STANDARD =
             List.of("COMMIT", "ROLLBACK", "SAVEPOINT", "RELEASE", "START TRANSACTION", "SET AUTOCOMMIT");
 
@@ -65,6 +66,18 @@ public final class TransactionControl {
     /** Let what begins with {@code phrase} pass, though it begins with another phrase too. */
     public TransactionControl except(String phrase) {
         return new TransactionControl(grammar, Set.of(phrase), phrases.toArray(String[]::new));
+    }
+
+    /** Know that {@code USE} leads to another database too. */
+    public TransactionControl andOtherDatabases() {
+        List<String> all = new ArrayList<>(phrases);
+        all.add(OTHER_DATABASE);
+        return new TransactionControl(grammar, exceptions, all.toArray(String[]::new));
+    }
+
+    /** Tell whether what was found leads to another database; it does nothing to the transaction then. */
+    public static boolean isOtherDatabase(String found) {
+        return found.equals(OTHER_DATABASE);
     }
 
     /** Tell quickly whether {@code script} has to be looked at statement by statement. */

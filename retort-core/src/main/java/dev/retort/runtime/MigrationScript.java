@@ -14,6 +14,7 @@ import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RepeatableScript.Step;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.Surroundings;
 import dev.retort.operation.Run;
 import dev.retort.revision.Direction;
 import dev.retort.revision.Plan;
@@ -227,6 +228,19 @@ public final class MigrationScript {
                     : StatementMarks.fingerprint(print, statements.get(0).sql());
             all.add(new Step(statements, print, first));
             next += group.operations().size();
+        }
+        return surrounded(all, operations);
+    }
+
+    private List<Step> surrounded(List<Step> steps, List<LocatedOperation> operations) {
+        Surroundings around = dialect.surroundings(
+                LocatedOperation.plain(operations), steps.stream().noneMatch(Step::standsAlone));
+        List<Step> all = new ArrayList<>(steps);
+        if (!around.before().isEmpty()) {
+            all.add(0, new Step(around.before(), "", ""));
+        }
+        if (!around.after().isEmpty()) {
+            all.add(new Step(around.after(), "", ""));
         }
         return all;
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.ScriptGrammar.ScriptStatement;
+import dev.retort.dialect.TransactionControl;
 import dev.retort.migration.Migration;
 import dev.retort.migration.Operations;
 import dev.retort.migration.Step;
@@ -142,11 +143,22 @@ final class RevisionOperations {
             if (sql != null) {
                 dialect.transactionControl()
                         .anywhereIn(sql)
-                        .ifPresent(found -> problems.add(
-                                operation.place(),
-                                "'%s' begins or ends a transaction, which is for the run to do".formatted(found),
-                                "take it out; what must be committed before the rest goes into a revision of its own"));
+                        .ifPresent(found -> note(operation.place(), found, problems));
             }
+        }
+    }
+
+    private static void note(String place, String found, ScriptProblems problems) {
+        if (TransactionControl.isOtherDatabase(found)) {
+            problems.add(
+                    place,
+                    "'%s' leads to another database, in which the version row would be looked for".formatted(found),
+                    "take it out, and write the names of tables there in full, as in other.account");
+        } else {
+            problems.add(
+                    place,
+                    "'%s' begins or ends a transaction, which is for the run to do".formatted(found),
+                    "take it out; what must be committed before the rest goes into a revision of its own");
         }
     }
 }

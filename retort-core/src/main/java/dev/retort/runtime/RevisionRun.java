@@ -13,6 +13,7 @@ import dev.retort.RetortException;
 import dev.retort.dialect.Dialect;
 import dev.retort.dialect.OperationGroup;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.Surroundings;
 import dev.retort.dialect.TableLookup;
 import dev.retort.operation.AlterColumn;
 import dev.retort.operation.CreateTable;
@@ -101,6 +102,8 @@ final class RevisionRun {
             journal.ensure(connection);
             commit();
         }
+        Surroundings around = dialect.surroundings(LocatedOperation.plain(operations), !journaled);
+        executeAll(around.before());
         current = 1;
         for (OperationGroup group : groups()) {
             if (!marks.isDone(current, 0)) {
@@ -109,6 +112,7 @@ final class RevisionRun {
             current += group.operations().size();
         }
         current = 0;
+        executeAll(around.after());
         if (isOneCall()) {
             move((RowChange.Update) step.rowChanges().get(0), begun);
             return;
@@ -136,9 +140,7 @@ final class RevisionRun {
             operation(group.first());
             return;
         }
-        for (SqlStatement statement : group.statements(dialect.ddl(), lookup())) {
-            execute(statement.sql());
-        }
+        executeAll(group.statements(dialect.ddl(), lookup()));
     }
 
     /** Where nothing comes between the version row, the row of history and the commit, they go to the database at once. */
@@ -374,6 +376,12 @@ final class RevisionRun {
             throw e;
         }
         moving = null;
+    }
+
+    private void executeAll(List<SqlStatement> statements) throws SQLException {
+        for (SqlStatement statement : statements) {
+            execute(statement.sql());
+        }
     }
 
     private void execute(String sql) throws SQLException {

@@ -49,6 +49,9 @@ final class StepConnection implements InvocationHandler {
                             .formatted(name),
                     HINT);
         }
+        if (name.equals("setCatalog")) {
+            control.in("USE it").ifPresent(StepConnection::refuse);
+        }
         Object result = passed(connection, method, arguments);
         return result instanceof Statement statement ? watched((Connection) proxy, statement) : result;
     }
@@ -91,9 +94,13 @@ final class StepConnection implements InvocationHandler {
     }
 
     private static void refuse(String found) {
+        boolean isTransaction = !TransactionControl.isOtherDatabase(found);
         throw new RetortException(
-                "The step's code ran '%s' on the connection, whose transaction belongs to the run".formatted(found),
-                HINT);
+                "The step's code ran '%s' on the connection, whose %s belongs to the run"
+                        .formatted(found, isTransaction ? "transaction" : "choice of a database"),
+                isTransaction
+                        ? HINT
+                        : "leave it out, and write the names of tables there in full, as in other.account");
     }
 
     private static <T> T proxy(Class<T> type, InvocationHandler handler) {

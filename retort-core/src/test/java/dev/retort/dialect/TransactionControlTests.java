@@ -32,6 +32,7 @@ class TransactionControlTests {
             mariadb    | /*!40101 SET AUTOCOMMIT=0 */          | SET AUTOCOMMIT
             mariadb    | # note\\nUNLOCK TABLES                 | UNLOCK TABLES
             mariadb    | XA COMMIT 'x'                         | XA
+            mariadb    | use other                             | USE
             sqlserver  | SELECT 1 commit                       | COMMIT
             sqlserver  | IF 1 = 1\\nBEGIN\\nrollback\\nEND   | ROLLBACK
             sqlserver  | begin/**/tran                         | BEGIN TRAN
@@ -57,6 +58,8 @@ class TransactionControlTests {
             mariadb    | BEGIN NOT ATOMIC\\nDECLARE a INT;\\nEND
             mariadb    | CREATE PROCEDURE p()\\nBEGIN\\nCOMMIT;\\nEND
             mariadb    | SET @autocommit = 1
+            mariadb    | DROP INDEX `use` ON a
+            postgresql | USE x
             mariadb    | SET @old = @@autocommit
             mariadb    | SET sql_mode = 'autocommit = 1'
             mariadb    | /* COMMIT */ UPDATE a SET committed = 1

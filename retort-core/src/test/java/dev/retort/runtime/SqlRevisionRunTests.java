@@ -288,6 +288,23 @@ class SqlRevisionRunTests {
     }
 
     @Test
+    void whatLeadsToAnotherDatabaseIsRefusedBeforeAnythingRuns() throws SQLException {
+        TestDatabase database = TestDatabases.mariadb();
+        TestDatabase other = TestDatabases.mariadb();
+        String name = other.url().replaceAll(".*/([^/?]+).*", "$1");
+
+        assertThatThrownBy(() -> chain.sql("aaaa", "CREATE TABLE one (id int);\nUSE " + name + ";", "")
+                        .upgrade(database))
+                .hasMessageContaining("aaaa.sql:4: 'USE' leads to another database");
+        assertThat(MigrationRunnerTests.exists(database, "one")).isFalse();
+
+        chain.add("aaaa", op -> op.run("look elsewhere", connection -> connection.setCatalog(name)));
+        assertThatThrownBy(() -> chain.upgrade(database))
+                .hasMessageContaining("ran 'USE' on the connection, whose choice of a database belongs to the run");
+        assertThat(version(database)).isEmpty();
+    }
+
+    @Test
     void theCodeOfAStepMayPrepareBatchAndCallWhatItLikes() throws SQLException {
         for (TestDatabase database : TestDatabases.all().toList()) {
             chain.add("aaaa", op -> {

@@ -21,10 +21,11 @@ public final class MariaDbScript {
             ScriptTrait.ROUTINE_BODIES,
             ScriptTrait.DELIMITER_LINES);
 
-    /** What begins and ends transactions. Source: MariaDB Knowledge Base, Transactions and LOCK TABLES, which commits. */
+    /** What begins and ends transactions. Source: MariaDB Knowledge Base, Transactions and LOCK TABLES, which commits, and USE. */
     static final TransactionControl TRANSACTIONS = TransactionControl.of(
                     GRAMMAR, "BEGIN", "XA", "LOCK TABLE", "LOCK TABLES", "UNLOCK TABLE", "UNLOCK TABLES")
-            .except("BEGIN NOT ATOMIC");
+            .except("BEGIN NOT ATOMIC")
+            .andOtherDatabases();
 
     private static final ScriptGrammar WITHOUT_BODIES = ScriptSplitter.with(
             ScriptTrait.BACKSLASH_ESCAPES,

@@ -16,6 +16,7 @@ import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
 import dev.retort.dialect.SqlStatement;
+import dev.retort.dialect.Surroundings;
 import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
 import dev.retort.operation.Operation;
@@ -114,6 +115,11 @@ final class PostgresDialect implements Dialect {
     @Override
     public List<SqlStatement> leftovers(Connection connection, Operation operation) throws SQLException {
         return new InvalidIndex(names).leftBy(operation, connection);
+    }
+
+    @Override
+    public Surroundings surroundings(List<Operation> operations, boolean oneTransaction) {
+        return SearchPath.around(operations, oneTransaction);
     }
 
     @Override
