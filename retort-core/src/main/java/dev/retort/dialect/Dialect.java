@@ -3,9 +3,11 @@ package dev.retort.dialect;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.schema.Schema;
 
@@ -124,6 +126,15 @@ public interface Dialect {
      */
     default List<SqlStatement> leftovers(Connection connection, Operation operation) throws SQLException {
         return List.of();
+    }
+
+    /**
+     * Tell from the catalog whether SQL that somebody wrote, and that a killed run had begun, took effect.
+     *
+     * @return nothing where the catalog does not show it
+     */
+    default Optional<Boolean> tookEffect(Connection connection, Execute written) throws SQLException {
+        return Optional.empty();
     }
 
     /**

@@ -22,6 +22,7 @@ import dev.retort.operation.DropColumn;
 import dev.retort.operation.DropConstraint;
 import dev.retort.operation.DropIndex;
 import dev.retort.operation.DropTable;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 import dev.retort.operation.RenameTable;
 import dev.retort.schema.Column;
@@ -113,7 +114,11 @@ final class EffectProbe {
     private Effect global(Operation operation) throws SQLException {
         var names = new GlobalObject(operation);
         if (names.name() == null) {
-            return Effect.UNKNOWN;
+            return operation instanceof Execute written
+                    ? dialect.tookEffect(connection, written)
+                            .map(EffectProbe::effect)
+                            .orElse(Effect.UNKNOWN)
+                    : Effect.UNKNOWN;
         }
         Schema schema = dialect.reflector().read(connection, Scope.DEFAULT_SCHEMA);
         return effect(names.isIn(schema, dialect.names()) == names.creates());

@@ -26,6 +26,7 @@ import dev.retort.testing.TestDatabases;
 @Timeout(120)
 class PostgresRunTests {
 
+    private static final String AS_IF_KILLED = "UPDATE retort_history SET state = 'STARTED' WHERE state = 'FAILED'";
     private static final String VALIDITY = "SELECT indisvalid FROM pg_index WHERE indexrelid = to_regclass('ix_one')";
 
     private final TestDatabase database = TestDatabases.postgresql();
@@ -88,6 +89,35 @@ class PostgresRunTests {
         chain.upgrade(database);
 
         assertThat(rows(database, VALIDITY)).containsExactly("t");
+    }
+
+    @Test
+    void oneOfWhichNothingIsLeftIsBuiltAgainWithoutAQuestion() throws SQLException {
+        database.run("CREATE TABLE one (id integer)", "INSERT INTO one VALUES (1), (1)");
+        var chain = new Chain().sql("aaaa", "CREATE UNIQUE INDEX CONCURRENTLY ix_one ON one (id);", "");
+        assertThatThrownBy(() -> chain.upgrade(database)).hasMessageContaining("ix_one");
+        database.run("DROP INDEX ix_one", "DELETE FROM one", AS_IF_KILLED);
+
+        chain.upgrade(database);
+
+        assertThat(rows(database, VALIDITY)).containsExactly("t");
+        assertThat(journal(database)).isEmpty();
+    }
+
+    @Test
+    void oneThatAKilledStatementBuiltOrDroppedStaysSo() throws SQLException {
+        database.run("CREATE TABLE one (id integer)", "CREATE INDEX ix_one ON one (id)");
+        var building = new Chain().sql("aaaa", "CREATE INDEX CONCURRENTLY ix_one ON one (id);", "");
+        assertThatThrownBy(() -> building.upgrade(database)).hasMessageContaining("already exists");
+        database.run(AS_IF_KILLED);
+        building.upgrade(database);
+        assertThat(rows(database, VALIDITY)).containsExactly("t");
+
+        var dropping = building.sql("bbbb", "DROP INDEX CONCURRENTLY ix_gone;", "");
+        assertThatThrownBy(() -> dropping.upgrade(database)).hasMessageContaining("does not exist");
+        database.run(AS_IF_KILLED);
+        dropping.upgrade(database);
+        assertThat(version(database)).containsExactly("bbbb");
     }
 
     @Test

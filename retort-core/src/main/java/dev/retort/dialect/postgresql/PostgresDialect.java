@@ -3,6 +3,7 @@ package dev.retort.dialect.postgresql;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,7 @@ import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.Surroundings;
 import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
+import dev.retort.operation.Execute;
 import dev.retort.operation.Operation;
 
 /**
@@ -114,7 +116,12 @@ final class PostgresDialect implements Dialect {
 
     @Override
     public List<SqlStatement> leftovers(Connection connection, Operation operation) throws SQLException {
-        return new InvalidIndex(names).leftBy(operation, connection);
+        return new ConcurrentIndex(names).leftBy(operation, connection);
+    }
+
+    @Override
+    public Optional<Boolean> tookEffect(Connection connection, Execute written) throws SQLException {
+        return ConcurrentIndex.tookEffect(written, connection);
     }
 
     @Override
