@@ -99,6 +99,9 @@ public final class MigrationScript {
      * @throws RetortException if an operation can only be done with a database at hand
      */
     public String write(List<String> rows, Plan plan) {
+        if (plan.isEmpty() && repeatable == null) {
+            return "";
+        }
         loader.prepare(plan.revisionIds());
         source.check(plan);
         if (plan.isEmpty() && repeatable == null) {

@@ -95,7 +95,8 @@ final class ScriptFeed {
         URI uri = URI.create(database.url().substring("jdbc:".length()));
         Path client = TestDatabases.mariadbFolder().resolve("bin").resolve("mariadb");
         assertThat(client).as("the client mariadb").isExecutable();
-        List<String> command = new ArrayList<>(List.of(client.toString(), "--no-defaults", "--binary-mode"));
+        List<String> command =
+                new ArrayList<>(List.of(client.toString(), "--no-defaults", "--binary-mode", "--comments"));
         command.addAll(stops ? List.of() : List.of("--force"));
         command.addAll(List.of("--protocol=tcp", "-h", uri.getHost(), "-P", "" + uri.getPort(), "-u", "root"));
         command.add(uri.getPath().substring(1));

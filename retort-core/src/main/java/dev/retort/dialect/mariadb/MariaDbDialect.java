@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import dev.retort.dialect.Ddl;
 import dev.retort.dialect.Dialect;
+import dev.retort.dialect.MigrationSession;
 import dev.retort.dialect.Names;
 import dev.retort.dialect.Normalizer;
 import dev.retort.dialect.Reflector;
@@ -15,6 +16,7 @@ import dev.retort.dialect.RepeatableScript;
 import dev.retort.dialect.RunLock;
 import dev.retort.dialect.ScriptClient;
 import dev.retort.dialect.ScriptGrammar;
+import dev.retort.dialect.SqlStatement;
 import dev.retort.dialect.TableLookup;
 import dev.retort.dialect.TransactionControl;
 import dev.retort.dialect.Types;
@@ -97,10 +99,21 @@ final class MariaDbDialect implements Dialect {
         return new MariaDbRepeatable();
     }
 
-    /** {@inheritDoc} Without its binary mode the client makes one character of CR and LF, in strings too. */
+    /** {@inheritDoc} Without its binary mode the client makes one character of CR and LF, in strings too; comments it leaves out. */
     @Override
     public ScriptClient client() {
-        return new ScriptClient("mariadb --binary-mode DATABASE < FILE", "SET NAMES utf8mb4");
+        return new ScriptClient("mariadb --binary-mode --comments DATABASE < FILE", null);
+    }
+
+    /** {@inheritDoc} Views, routines and new tables keep the character set of the session that made them. */
+    @Override
+    public List<SqlStatement> sessionStatements() {
+        return List.of(SqlStatement.of("SET NAMES utf8mb4"), SqlStatement.of(MariaDbSession.STRICT));
+    }
+
+    @Override
+    public MigrationSession session(Connection connection) throws SQLException {
+        return MariaDbSession.open(connection);
     }
 
     @Override

@@ -38,9 +38,15 @@ public final class MariaDbScript {
 
     private MariaDbScript() {}
 
-    /** Tell whether the client would take {@code sql} for several statements unless it is told what ends it. */
+    /**
+     * Tell whether the client may take {@code sql} for several statements unless it is told what ends it; to the client, what
+     * stands in an executable comment stands in none.
+     */
     static boolean needsDelimiter(String sql) {
-        return sql.indexOf(';') >= 0 && WITHOUT_BODIES.split(sql, 1).size() > 1;
+        return sql.indexOf(';') >= 0
+                && (sql.contains("/*!")
+                        || sql.contains("/*M!")
+                        || WITHOUT_BODIES.split(sql, 1).size() > 1);
     }
 
     /** Tell whether {@code sql} prepares a statement, or executes or forgets one, which none that is prepared can do. */
