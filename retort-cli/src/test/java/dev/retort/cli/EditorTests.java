@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -79,7 +80,7 @@ class EditorTests {
     private String printed(String command, Path file) {
         ByteArrayOutputStream output = new ByteArrayOutputStream();
         Editor.find(Map.of("EDITOR", command)).open(file, folder, output);
-        return output.toString();
+        return output.toString(StandardCharsets.UTF_8);
     }
 
     private Path program(String name, String text) {
