@@ -196,17 +196,6 @@ final class RevisionRun {
         }
     }
 
-    /**
-     * A statement in its operation.
-     *
-     * @param number under which the journal knows it
-     * @param place from 0, among those of {@code part}
-     * @param single whether {@code part} has no other
-     * @param last whether the operation is done with it
-     */
-    private record PlacedStatement(
-            Operation part, SqlStatement statement, int number, int place, boolean single, boolean last) {}
-
     /** What cannot be rolled back is written down for good before anything else is tried. */
     private void finished() throws SQLException {
         if (!closed) {
