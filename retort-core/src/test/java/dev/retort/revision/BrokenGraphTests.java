@@ -216,9 +216,10 @@ class BrokenGraphTests {
 
     private static boolean isAcyclic(Map<String, Set<String>> edges) {
         Map<String, Set<String>> left = new HashMap<>(edges);
-        while (left.values().removeIf(targets -> targets.stream().noneMatch(left::containsKey))) {
-            continue;
-        }
+        boolean freed;
+        do {
+            freed = left.values().removeIf(targets -> targets.stream().noneMatch(left::containsKey));
+        } while (freed);
         return left.isEmpty();
     }
 
