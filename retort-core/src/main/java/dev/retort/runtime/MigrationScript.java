@@ -104,9 +104,6 @@ public final class MigrationScript {
         }
         loader.prepare(plan.revisionIds());
         source.check(plan);
-        if (plan.isEmpty() && repeatable == null) {
-            return "";
-        }
         dialect.sessionStatements().forEach(statement -> line(statement.sql()));
         opening(rows, plan);
         try (var tables = new ScriptTables(dialect, past, pastLoader)) {
