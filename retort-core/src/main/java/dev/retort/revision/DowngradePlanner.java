@@ -177,9 +177,11 @@ final class DowngradePlanner {
     }
 
     private RefusedException notBelow(String text, Target target, List<Integer> rows) {
+        String id = index.id(target.node());
+        String meaning = text.equals(id) ? "" : " means '" + id + "', which";
         return new RefusedException(
                 Reason.INVALID_DOWNGRADE_TARGET,
-                "'" + text + "' means '" + index.id(target.node()) + "', which is not below "
+                "'" + text + "'" + meaning + " is not below "
                         + (rows.isEmpty()
                                 ? "an empty database"
                                 : "the current revision(s) " + Identifiers.quoted(index.ids(rows))),

@@ -78,10 +78,10 @@ final class FailureReport {
     /** Of code it is the line that failed, not the one that handed the code over. */
     private @Nullable String place(@Nullable LocatedOperation operation, Throwable cause) {
         if (operation == null) {
-            return isCallback() ? CodeLine.of(cause).map(CodeLine::toString).orElse(null) : null;
+            return isCallback() ? FailedLine.of(cause).map(FailedLine::toString).orElse(null) : null;
         }
         return operation.operation() instanceof Run
-                ? CodeLine.of(cause)
+                ? FailedLine.of(cause)
                         .filter(line -> line.isIn(operation.file()))
                         .map(line -> operation.file() + ":" + line.line())
                         .orElse(operation.place())

@@ -60,12 +60,19 @@ final class RevisionFiles {
                     "The link '%s' in a version location leads back to a folder it is in".formatted(e.getFile()),
                     "remove the link, or set recursive_version_locations to false",
                     e);
-        } catch (IOException | DirectoryIteratorException e) {
-            throw new RetortException(
-                    "Cannot list the version location '%s': %s".formatted(location.folder(), e),
-                    "check that you may read it",
-                    e);
+        } catch (DirectoryIteratorException e) {
+            throw cannotList(e.getCause());
+        } catch (IOException e) {
+            throw cannotList(e);
         }
+    }
+
+    private RetortException cannotList(IOException failure) {
+        return new RetortException(
+                "Cannot list the version location '%s': %s"
+                        .formatted(location.folder(), RetortException.reason(failure)),
+                "check that you may read it",
+                failure);
     }
 
     /** Look at one folder, which takes half as long as a walk that might go on into others. */

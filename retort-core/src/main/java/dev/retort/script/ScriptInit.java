@@ -61,7 +61,7 @@ final class ScriptInit {
         } catch (IOException e) {
             removeCreated();
             throw new RetortException(
-                    "Cannot make the script directory '%s': %s".formatted(directory, e),
+                    "Cannot make the script directory '%s': %s".formatted(directory, RetortException.reason(e)),
                     "check that the folder may be written",
                     e);
         }
@@ -201,7 +201,9 @@ final class ScriptInit {
             }
         } catch (IOException e) {
             throw new RetortException(
-                    "Cannot read the folder '%s': %s".formatted(directory, e), "check that you may read it", e);
+                    "Cannot read the folder '%s': %s".formatted(directory, RetortException.reason(e)),
+                    "check that you may read it",
+                    e);
         }
     }
 
@@ -224,7 +226,7 @@ final class ScriptInit {
             try {
                 Files.deleteIfExists(path);
             } catch (IOException e) {
-                notes.add("'%s' could not be removed: %s".formatted(path, e));
+                notes.add("'%s' could not be removed: %s".formatted(path, RetortException.reason(e)));
             }
         }
         created.clear();

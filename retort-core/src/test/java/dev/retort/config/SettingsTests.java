@@ -201,8 +201,8 @@ class SettingsTests {
                         'retort.toml' has 10 problems:
                           retort.toml:1:12: 'include' must be a string in quotes, not an integer
                           retort.toml:1:20: 'include' must be a string in quotes, not a boolean
-                          retort.toml:2:26: 'model_properties' must be a string in quotes, not an array
-                          retort.toml:2:34: 'model_properties' must be a string in quotes, not a float
+                          retort.toml:2:22: 'model_properties' must be a string in quotes, not an array
+                          retort.toml:2:30: 'model_properties' must be a string in quotes, not a float
                           retort.toml:3:1: 'post_write_hooks' lacks 'executable'
                           retort.toml:4:1: 'post_write_hooks' must be a string in quotes, not an integer
                           retort.toml:5:1: 'post_write_hooks' has no key 'exec'; the keys are name, type, executable, options, cwd

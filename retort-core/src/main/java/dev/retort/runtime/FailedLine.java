@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param file the file's own name, as the compiler noted it
  * @param line the line, from 1
  */
-record CodeLine(String file, int line) {
+record FailedLine(String file, int line) {
 
     private static final String RUN = RevisionRun.class.getName();
     private static final String OWN = "dev.retort.";
 
     /** Find the line nearest to the run that called the code; nothing where the code was compiled without lines. */
-    static Optional<CodeLine> of(Throwable failure) {
+    static Optional<FailedLine> of(Throwable failure) {
         StackTraceElement[] calls = failure.getStackTrace();
         int at = 0;
         while (at < calls.length && !calls[at].getClassName().equals(RUN)) {
@@ -31,7 +31,7 @@ record CodeLine(String file, int line) {
         @Nullable String file = at < 0 ? null : calls[at].getFileName();
         return file == null || calls[at].getLineNumber() <= 0
                 ? Optional.empty()
-                : Optional.of(new CodeLine(file, calls[at].getLineNumber()));
+                : Optional.of(new FailedLine(file, calls[at].getLineNumber()));
     }
 
     /** Tell whether it is in a file, of which the path is known. */
