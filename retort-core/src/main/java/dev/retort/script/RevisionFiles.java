@@ -1,5 +1,7 @@
 package dev.retort.script;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
@@ -61,7 +63,7 @@ final class RevisionFiles {
                     "remove the link, or set recursive_version_locations to false",
                     e);
         } catch (DirectoryIteratorException e) {
-            throw cannotList(e.getCause());
+            throw cannotList(requireNonNull(e.getCause()));
         } catch (IOException e) {
             throw cannotList(e);
         }
