@@ -213,6 +213,9 @@ final class SettingsLoader {
     }
 
     private String shown(Path file) {
+        if (file.equals(workingDirectory)) {
+            return ".";
+        }
         return file.startsWith(workingDirectory)
                 ? workingDirectory.relativize(file).toString()
                 : file.toString();
