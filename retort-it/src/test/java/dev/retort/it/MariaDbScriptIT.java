@@ -49,7 +49,7 @@ class MariaDbScriptIT {
                         .isNotEmpty();
             }
         }
-        assertThat(online.rows("SELECT w FROM spelled ORDER BY id")).containsExactly("c:\\dir\\", "1");
+        assertThat(online.rows("SELECT w FROM spelled ORDER BY id")).containsExactly("c:\\dir\\", "3");
         assertThat(online.rows(STORED.get(0)).get(0)).contains("/* kept */").doesNotContain("IGNORE_SPACE");
     }
 
@@ -97,7 +97,7 @@ class MariaDbScriptIT {
                             column("w", varchar(200)),
                             primaryKey("id"));
                     op.bulkInsert("spelled", List.of(Map.of("id", 1, "w", "c:\\\\dir\\\\")));
-                    op.execute("INSERT INTO spelled SELECT 2, CHAR_LENGTH('\\\\')");
+                    op.execute("INSERT INTO spelled SELECT 2, CHAR_LENGTH('a\\\\b')");
                 }
 
                 @Override
