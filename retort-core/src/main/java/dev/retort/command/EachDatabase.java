@@ -42,8 +42,7 @@ public final class EachDatabase {
     /**
      * Do {@code task} with each.
      *
-     * @param changes whether it changes databases: then the first failure ends it, and those that follow stay
-     *     untouched
+     * @param changes whether it changes databases: then the first failure ends it, and those that follow stay untouched
      * @return what became of each, in order
      */
     public <T> List<DatabaseOutcome<T>> run(boolean changes, Task<T> task) {

@@ -43,9 +43,9 @@ final class RevisionFiles {
     static FoundFiles in(List<Path> locations, boolean recursive, RememberedHeaders remembered) {
         FoundFiles found = new FoundFiles();
         for (int place = 0; place < locations.size(); place++) {
-            Path location = locations.get(place);
-            found.startOf(VersionLocation.of(place, location));
-            new RevisionFiles(VersionLocation.of(place, location), remembered.names(place), found).find(recursive);
+            VersionLocation location = VersionLocation.of(place, locations.get(place));
+            found.startOf(location);
+            new RevisionFiles(location, remembered.names(place), found).find(recursive);
         }
         return locations.size() > 1 ? found.once() : found;
     }
